@@ -1,0 +1,88 @@
+package org.tidemark.catalogue;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What a programme computes; a kind of analysis that is not listed is not run.
+ *
+ * @param incidence rates by strata
+ * @param quality data-quality indices by strata
+ * @param survival survival by strata
+ * @param indicators indicator codes with the levels and periods they are published at
+ * @param evaluation the effect of the programme on an indicator
+ */
+public record Analyses(
+    List<Incidence> incidence,
+    List<Quality> quality,
+    List<Survival> survival,
+    List<Indicators> indicators,
+    List<Evaluation> evaluation)
+    implements Serializable {
+
+  /**
+   * Incidence by strata.
+   *
+   * @param by dimensions out of area, cancer, sex, year
+   * @param grouping the cancer groups; the programme's own where not named
+   * @param standards standard populations by name
+   * @param corrections none, unknown-age
+   * @param intervals fay-feuer, normal, log-normal, normal-binomial, exact, byar
+   */
+  public record Incidence(
+      List<String> by,
+      String grouping,
+      List<String> standards,
+      List<String> corrections,
+      List<String> intervals)
+      implements Serializable {}
+
+  /**
+   * Quality indices by strata.
+   *
+   * @param by dimensions out of area, source, cancer, sex, year
+   * @param grouping the cancer groups
+   */
+  public record Quality(List<String> by, String grouping) implements Serializable {}
+
+  /**
+   * Survival by strata.
+   *
+   * @param by dimensions out of area, cancer, sex, age_group, stage, year
+   * @param grouping the cancer groups
+   * @param method pohar-perme or kaplan-meier
+   * @param transform kaplan-meier (product) or fleming-harrington (exponential)
+   * @param years horizons, in years of 365.241 days
+   * @param approach complete or cohort
+   * @param ageStandard icss-1 or empty
+   * @param intervals log, log-log, plain
+   */
+  public record Survival(
+      List<String> by,
+      String grouping,
+      String method,
+      String transform,
+      List<Integer> years,
+      String approach,
+      String ageStandard,
+      List<String> intervals)
+      implements Serializable {}
+
+  /**
+   * Indicators and where they are published.
+   *
+   * @param codes indicator codes
+   * @param levels out of site, area, country, programme
+   * @param periods out of month, quarter, year, all
+   */
+  public record Indicators(List<String> codes, List<String> levels, List<String> periods)
+      implements Serializable {}
+
+  /**
+   * One evaluation.
+   *
+   * @param indicator the outcome
+   * @param method pre-post
+   */
+  public record Evaluation(String indicator, String method) implements Serializable {}
+}

@@ -1,0 +1,54 @@
+package org.tidemark.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the columns and codes of one source become fields of the shared schema.
+ *
+ * @param id the mapping's name in the programme file
+ * @param table the shared-schema table its rows land in; empty for {@code shared}, which serves any
+ * @param text how a delimited file is cut into cells
+ * @param columns source column → field; for {@code shared} empty: columns bear the fields' names
+ * @param inputs source column → type: read for the expressions of {@code derive}, not stored
+ * @param constants field → value, for what the file does not say because it is always the same
+ * @param recode field → (source value → code)
+ * @param missing field → source values that mean unknown
+ * @param dates field → pattern of its dates; a field not named here has ISO 8601 dates
+ * @param derive field → SQL expression over the fields and inputs
+ * @param ignore source columns that are left out on purpose; any other unknown column refuses the
+ *     file
+ * @param notSupplied fields that the source does not have; checks on them are not applicable
+ * @param emptyAllowed whether a file with a header and no rows is a valid report
+ * @param personIds whether the source names persons; without, each record is its own person
+ */
+public record Mapping(
+    String id,
+    String table,
+    TextFormat text,
+    Map<String, String> columns,
+    Map<String, FieldType> inputs,
+    Map<String, String> constants,
+    Map<String, Map<String, String>> recode,
+    Map<String, List<String>> missing,
+    Map<String, String> dates,
+    Map<String, String> derive,
+    List<String> ignore,
+    List<String> notSupplied,
+    boolean emptyAllowed,
+    boolean personIds)
+    implements Serializable {
+  /** Checks that nothing is absent. */
+  public Mapping {
+    requireNonNull(id, "id");
+    requireNonNull(text, "text");
+  }
+
+  /** Whether the source's columns bear the shared schema's own names. */
+  public boolean shared() {
+    return columns.isEmpty();
+  }
+}

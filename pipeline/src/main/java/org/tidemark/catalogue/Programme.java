@@ -1,0 +1,63 @@
+package org.tidemark.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A programme file, read and validated.
+ *
+ * @param id the programme's name
+ * @param title language → title
+ * @param asOf the data cut-off; nothing reads the clock
+ * @param folder where the file lies, as a URI; paths of sources are resolved against it
+ * @param sources what is read
+ * @param analyses what is computed
+ * @param cancerGrouping the list of cancer groups, an entry of {@code codes/cancer_groups.csv}
+ * @param design when treatment starts, for evaluations
+ * @param acceptance the limits within which refused rows do not stop the run
+ * @param languages the languages of the report
+ * @param disclosure the audience, an entry of {@code disclosure.json}
+ */
+public record Programme(
+    String id,
+    Map<String, String> title,
+    LocalDate asOf,
+    String folder,
+    List<Source> sources,
+    Analyses analyses,
+    String cancerGrouping,
+    Design design,
+    Acceptance acceptance,
+    List<String> languages,
+    String disclosure)
+    implements Serializable {
+
+  /**
+   * When treatment starts.
+   *
+   * @param treatedFrom the engagement phase whose first start treats a site
+   * @param period the length of a period: month, quarter or year
+   */
+  public record Design(String treatedFrom, String period) implements Serializable {}
+
+  /**
+   * The programme's own limits.
+   *
+   * @param rejectedShareMax the largest share of a source's records that may be refused
+   * @param stopOnRefusedFile whether a refused file stops the run
+   */
+  public record Acceptance(double rejectedShareMax, boolean stopOnRefusedFile)
+      implements Serializable {}
+
+  /** Checks that nothing is absent. */
+  public Programme {
+    requireNonNull(id, "id");
+    requireNonNull(asOf, "asOf");
+    sources = List.copyOf(sources);
+    languages = List.copyOf(languages);
+  }
+}

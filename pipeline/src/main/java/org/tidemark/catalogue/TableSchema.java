@@ -1,0 +1,37 @@
+package org.tidemark.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One table of the shared schema.
+ *
+ * @param name the table's name, as in the contract
+ * @param title what one row is
+ * @param fields its columns, in order; the three columns of place are not among them
+ * @param primaryKey the fields that name a row; empty where rows have no name of their own
+ * @param submissionField the field that names the submission a row came with, or empty; rows of a
+ *     submission that a later one supersedes do not count
+ */
+public record TableSchema(
+    String name,
+    String title,
+    List<Field> fields,
+    List<String> primaryKey,
+    Optional<String> submissionField)
+    implements Serializable {
+  /** Checks that nothing is absent and copies the lists. */
+  public TableSchema {
+    requireNonNull(name, "name");
+    fields = List.copyOf(fields);
+    primaryKey = List.copyOf(primaryKey);
+  }
+
+  /** The field of that name, if the table has it. */
+  public Optional<Field> field(String fieldName) {
+    return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();
+  }
+}

@@ -1,0 +1,2 @@
+/** Declared checks, all in one scan: refusals and findings. */
+package org.tidemark.check;

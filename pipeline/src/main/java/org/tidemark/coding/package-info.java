@@ -1,0 +1,2 @@
+/** Rules of classification: codes in, groups out. */
+package org.tidemark.coding;

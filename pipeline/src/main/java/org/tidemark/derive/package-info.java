@@ -1,0 +1,2 @@
+/** What follows from a record: age, groups, follow-up, reporting period. */
+package org.tidemark.derive;

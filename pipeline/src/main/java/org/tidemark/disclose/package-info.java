@@ -1,0 +1,2 @@
+/** Small cells hidden, once, before anything is written. */
+package org.tidemark.disclose;

@@ -1,0 +1,2 @@
+/** Versioned, atomic publications: tables, manifest, report. */
+package org.tidemark.publish;

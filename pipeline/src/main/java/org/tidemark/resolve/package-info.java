@@ -1,0 +1,2 @@
+/** Exact duplicates and resubmissions: each record counts once. */
+package org.tidemark.resolve;

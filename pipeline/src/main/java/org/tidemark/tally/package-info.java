@@ -1,0 +1,2 @@
+/** Records to sufficient statistics by stratum, in Spark. */
+package org.tidemark.tally;

@@ -1,0 +1,40 @@
+package org.tidemark.stats;
+
+/**
+ * Events over person-time, per 100,000: {@code 1e5 * events / personYears}. Serves crude and
+ * age-specific rates. Whether cases of unknown age count among the events is the caller's to say: a
+ * crude rate includes them, an age-specific rate cannot.
+ *
+ * @param events number of events
+ * @param personYears person-years at risk
+ * @param per100k the rate per 100,000 person-years
+ * @param exact exact Poisson limits, see {@link PoissonInterval#exact}
+ * @param byar Byar's limits, see {@link PoissonInterval#byar}
+ */
+public record Rate(long events, double personYears, double per100k, Interval exact, Interval byar) {
+  /** Person-years that published rates refer to. */
+  public static final double PER = 100_000;
+
+  /**
+   * The rate with its limits; insufficient without person-years.
+   *
+   * @param events number of events, not negative
+   * @param personYears person-years, 0 or more
+   */
+  public static Answer<Rate> of(long events, double personYears) {
+    Require.notNegative(events, "events of a rate");
+    AgeSpecificCounts.requirePersonYears(personYears);
+    if (personYears == 0) {
+      return Answer.insufficient(
+          events == 0 ? Shortfall.NO_PERSON_YEARS : Shortfall.CASES_WITHOUT_PERSON_YEARS);
+    }
+    double unit = PER / personYears;
+    return Answer.given(
+        new Rate(
+            events,
+            personYears,
+            events * unit,
+            PoissonInterval.exact(events).scaled(unit),
+            PoissonInterval.byar(events).scaled(unit)));
+  }
+}

@@ -1,0 +1,21 @@
+package org.tidemark.stats;
+
+/**
+ * Survival at one time after diagnosis.
+ *
+ * @param years the time asked for
+ * @param day the last whole day at or before it, whose value this is
+ * @param atRisk number at risk in the step that ends on that day
+ * @param survival the estimate; a net survival may exceed 1
+ * @param logError standard error of its logarithm, that is of the cumulative (excess) hazard
+ * @param error standard error of the estimate, {@code survival * logError}
+ * @param limits confidence limits; those of a net survival may exceed 1
+ */
+public record SurvivalPoint(
+    double years,
+    int day,
+    long atRisk,
+    double survival,
+    double logError,
+    double error,
+    Interval limits) {}

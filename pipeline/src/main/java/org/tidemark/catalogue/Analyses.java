@@ -35,7 +35,11 @@ public record Analyses(
       List<String> standards,
       List<String> corrections,
       List<String> intervals)
-      implements Serializable {}
+      implements Serializable {
+    private Incidence groupedBy(String own) {
+      return new Incidence(by, or(grouping, own), standards, corrections, intervals);
+    }
+  }
 
   /**
    * Quality indices by strata.
@@ -43,7 +47,11 @@ public record Analyses(
    * @param by dimensions out of area, source, cancer, sex, year
    * @param grouping the cancer groups
    */
-  public record Quality(List<String> by, String grouping) implements Serializable {}
+  public record Quality(List<String> by, String grouping) implements Serializable {
+    private Quality groupedBy(String own) {
+      return new Quality(by, or(grouping, own));
+    }
+  }
 
   /**
    * Survival by strata.
@@ -66,7 +74,12 @@ public record Analyses(
       String approach,
       String ageStandard,
       List<String> intervals)
-      implements Serializable {}
+      implements Serializable {
+    private Survival groupedBy(String own) {
+      return new Survival(
+          by, or(grouping, own), method, transform, years, approach, ageStandard, intervals);
+    }
+  }
 
   /**
    * Indicators and where they are published.
@@ -85,4 +98,22 @@ public record Analyses(
    * @param method pre-post
    */
   public record Evaluation(String indicator, String method) implements Serializable {}
+
+  /**
+   * The same analyses with a grouping where none is named.
+   *
+   * @param grouping the programme's own cancer groups
+   */
+  public Analyses groupedBy(String grouping) {
+    return new Analyses(
+        incidence.stream().map(one -> one.groupedBy(grouping)).toList(),
+        quality.stream().map(one -> one.groupedBy(grouping)).toList(),
+        survival.stream().map(one -> one.groupedBy(grouping)).toList(),
+        indicators,
+        evaluation);
+  }
+
+  private static String or(String grouping, String own) {
+    return grouping.isEmpty() ? own : grouping;
+  }
 }

@@ -1,11 +1,10 @@
 package org.tidemark.catalogue;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that {@code schemas/} declares, read once and validated.
+ * Everything that {@code schemas/} declares, read once and validated. It stays with the driver.
  *
  * @param tables shared-schema tables by name
  * @param published the tables of a publication by name, in the order of the contract
@@ -15,6 +14,7 @@ import java.util.Map;
  * @param indicators indicators by code, in catalogue order
  * @param codes code lists and rule tables by name
  * @param disclosure disclosure profiles by name
+ * @param standardAnalyses what a programme computes that lists no analyses; their grouping is empty
  * @param version SHA-256 over all entries, in name order
  */
 public record Catalogue(
@@ -26,5 +26,5 @@ public record Catalogue(
     Map<String, Indicator> indicators,
     Map<String, CodeTable> codes,
     Map<String, DisclosureProfile> disclosure,
-    String version)
-    implements Serializable {}
+    Analyses standardAnalyses,
+    String version) {}

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One declared check of a record.
+ * One declared check of a record. Besides those of {@code checks/} each table has, made from its
+ * schema, {@code REQ-<field>} for a required field and {@code CODE-<field>} for one whose values
+ * come from a list; they come first.
  *
- * @param id stable name, as in findings and work lists
+ * @param id stable name, as in findings and work lists; unique within its table
  * @param version raised whenever the verdict could change
  * @param table the shared-schema table it reads
  * @param severity what a failure means

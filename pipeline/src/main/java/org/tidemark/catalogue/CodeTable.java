@@ -12,4 +12,14 @@ import java.util.Map;
  * @param rows column → value, in file order
  */
 public record CodeTable(String name, List<String> columns, List<Map<String, String>> rows)
-    implements Serializable {}
+    implements Serializable {
+  /** The first column of every row, in file order; a code stands as often as it has rows. */
+  public List<String> codes() {
+    return column(columns.get(0));
+  }
+
+  /** One column of every row, in file order. */
+  public List<String> column(String name) {
+    return rows.stream().map(row -> row.get(name)).toList();
+  }
+}

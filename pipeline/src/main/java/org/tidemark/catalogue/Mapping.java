@@ -41,10 +41,36 @@ public record Mapping(
     boolean emptyAllowed,
     boolean personIds)
     implements Serializable {
+  /** The mapping of a source whose columns bear the shared schema's own names. */
+  public static final String SHARED = "shared";
+
   /** Checks that nothing is absent. */
   public Mapping {
     requireNonNull(id, "id");
     requireNonNull(text, "text");
+  }
+
+  /**
+   * The mapping of a source in the shared schema's own names.
+   *
+   * @param table the table its rows land in
+   */
+  public static Mapping shared(String table) {
+    return new Mapping(
+        SHARED,
+        table,
+        TextFormat.STANDARD,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        false,
+        true);
   }
 
   /** Whether the source's columns bear the shared schema's own names. */

@@ -2,7 +2,6 @@ package org.tidemark.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +20,7 @@ public record TableSchema(
     String title,
     List<Field> fields,
     List<String> primaryKey,
-    Optional<String> submissionField)
-    implements Serializable {
+    Optional<String> submissionField) {
   /** Checks that nothing is absent and copies the lists. */
   public TableSchema {
     requireNonNull(name, "name");

@@ -1,0 +1,67 @@
+package org.tidemark.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads the declared checks, after those that follow from the table schemas. */
+final class CheckReader {
+  private CheckReader() {}
+
+  /** Every check: of each table those of its schema, then the declared ones in file order. */
+  static List<Check> all(
+      SchemaFolder folder,
+      MetaSchemas meta,
+      Map<String, TableSchema> tables,
+      Map<String, CodeTable> codes) {
+    List<Check> checks = new ArrayList<>();
+    tables.values().forEach(table -> checks.addAll(SchemaChecks.of(table, codes)));
+    Map<String, String> places = new HashMap<>();
+    checks.forEach(check -> places.put(key(check), "the table's schema"));
+    for (SchemaFolder.Document document : folder.in("checks")) {
+      Entry root =
+          meta.require(
+              "checks", document.where(), Documents.parse(document.where(), document.text()));
+      for (Entry entry : root.entries("checks")) {
+        Check check = check(entry, tables);
+        String other = places.put(key(check), document.where());
+        if (other != null) {
+          throw entry.refusal(
+              "another check of the table has this id, in " + other, "give it its own id");
+        }
+        checks.add(check);
+      }
+    }
+    return List.copyOf(checks);
+  }
+
+  private static String key(Check check) {
+    return check.table() + ' ' + check.id();
+  }
+
+  private static Check check(Entry entry, Map<String, TableSchema> tables) {
+    TableSchema table = tables.get(entry.text("table"));
+    if (table == null) {
+      throw entry.at("table").unknown("table", entry.text("table"), tables.keySet());
+    }
+    for (String field : entry.texts("fields")) {
+      if (table.field(field).isEmpty()) {
+        throw entry
+            .at("fields")
+            .unknown("field", field, table.fields().stream().map(Field::name).toList());
+      }
+    }
+    return new Check(
+        entry.text("id"),
+        entry.whole("version", 1),
+        table.name(),
+        Check.Severity.valueOf(entry.text("severity").toUpperCase(Locale.ROOT)),
+        entry.texts("fields"),
+        entry.text("applies"),
+        entry.text("pass"),
+        entry.text("origin"),
+        entry.map("message"));
+  }
+}

@@ -1,0 +1,69 @@
+package org.tidemark.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tidemark.catalogue.Expression.Kind;
+
+/** Lists the SQL of a catalogue with the relation that each piece must resolve against. */
+public final class Expressions {
+  private final List<Expression> found = new ArrayList<>();
+
+  private Expressions() {}
+
+  /** Every piece: of mappings, checks, views (each after those it reads), then indicators. */
+  public static List<Expression> of(Catalogue catalogue) {
+    Expressions expressions = new Expressions();
+    catalogue.mappings().values().forEach(expressions::mapping);
+    catalogue.checks().forEach(expressions::check);
+    catalogue.views().forEach(expressions::view);
+    catalogue.indicators().values().forEach(expressions::indicator);
+    return List.copyOf(expressions.found);
+  }
+
+  private void mapping(Mapping mapping) {
+    mapping
+        .derive()
+        .forEach(
+            (field, sql) ->
+                found.add(
+                    new Expression(
+                        "mapping " + mapping.id() + ", derive " + field,
+                        Kind.VALUE,
+                        mapping.table(),
+                        mapping.inputs(),
+                        List.of(),
+                        sql)));
+  }
+
+  private void check(Check check) {
+    String where = "check " + check.id() + " of " + check.table();
+    add(where + ", applies", Kind.PREDICATE, check.table(), check.applies());
+    add(where + ", pass", Kind.PREDICATE, check.table(), check.pass());
+  }
+
+  private void view(View view) {
+    found.add(
+        new Expression(
+            "view " + view.name(), Kind.QUERY, view.name(), Map.of(), view.tables(), view.sql()));
+  }
+
+  private void indicator(Indicator indicator) {
+    String where = "indicator " + indicator.code();
+    for (Indicator.Measure measure : indicator.measures()) {
+      String place = where + ", " + measure.statistic();
+      add(place + " where", Kind.PREDICATE, indicator.relation(), measure.where());
+      add(place + " numerator", Kind.VALUE, indicator.relation(), measure.numerator());
+      add(place + " denominator", Kind.VALUE, indicator.relation(), measure.denominator());
+    }
+    indicator
+        .strata()
+        .forEach((name, sql) -> add(where + ", by " + name, Kind.VALUE, indicator.relation(), sql));
+  }
+
+  private void add(String where, Kind kind, String relation, String sql) {
+    if (!sql.isBlank()) {
+      found.add(new Expression(where, kind, relation, Map.of(), List.of(), sql));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.tidemark.catalogue;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads mappings and holds them to the tables they land in. */
+final class MappingReader {
+  private final Map<String, TableSchema> tables;
+
+  private MappingReader(Map<String, TableSchema> tables) {
+    this.tables = tables;
+  }
+
+  /** All mappings by id. */
+  static Map<String, Mapping> all(
+      SchemaFolder folder, MetaSchemas meta, Map<String, TableSchema> tables) {
+    MappingReader reader = new MappingReader(tables);
+    Map<String, Mapping> mappings = new LinkedHashMap<>();
+    for (SchemaFolder.Document document : folder.in("mappings")) {
+      Entry entry =
+          meta.require(
+              "mapping", document.where(), Documents.parse(document.where(), document.text()));
+      Mapping mapping = reader.mapping(entry);
+      if (!mapping.id().equals(document.stem()) || mapping.id().equals(Mapping.SHARED)) {
+        throw entry.refusal(
+            "the mapping's name is not the file's, or is 'shared'", "give both the same name");
+      }
+      if (mappings.put(mapping.id(), mapping) != null) {
+        throw entry.refusal("another file has the same mapping", "keep one of the two");
+      }
+    }
+    return mappings;
+  }
+
+  private Mapping mapping(Entry entry) {
+    requireKnownFields(entry);
+    requireOneOriginEach(entry);
+    Map<String, FieldType> inputs = new LinkedHashMap<>();
+    entry.map("inputs").forEach((column, type) -> inputs.put(column, TableReader.type(type)));
+    return new Mapping(
+        entry.text("mapping"),
+        entry.text("table"),
+        text(entry),
+        entry.map("columns"),
+        inputs,
+        entry.map("constants"),
+        entry.maps("recode"),
+        entry.lists("missing"),
+        entry.map("dates"),
+        entry.map("derive"),
+        entry.texts("ignore"),
+        entry.texts("not_supplied"),
+        "allowed".equals(entry.text("empty")),
+        entry.flag("person_ids", true));
+  }
+
+  private static TextFormat text(Entry entry) {
+    Entry text = entry.at("text");
+    TextFormat standard = TextFormat.STANDARD;
+    String encoding = text.text("encoding", standard.encoding());
+    try {
+      Charset.forName(encoding);
+    } catch (IllegalArgumentException e) {
+      throw text.refusal("the encoding is not known", "use an IANA name, as windows-1252");
+    }
+    return new TextFormat(
+        text.text("delimiter", String.valueOf(standard.delimiter())).charAt(0),
+        text.text("quote", String.valueOf(standard.quote())).charAt(0),
+        encoding,
+        text.flag("multiline", standard.multiline()));
+  }
+
+  private void requireKnownFields(Entry entry) {
+    TableSchema table = tables.get(entry.text("table"));
+    if (table == null) {
+      throw entry.at("table").unknown("table", entry.text("table"), tables.keySet());
+    }
+    List<String> fields = table.fields().stream().map(Field::name).toList();
+    entry.map("columns").values().forEach(f -> known(entry.at("columns"), f, fields));
+    entry.texts("not_supplied").forEach(f -> known(entry.at("not_supplied"), f, fields));
+    for (String key : List.of("constants", "recode", "missing", "dates", "derive")) {
+      entry.at(key).keys().forEach(f -> known(entry.at(key), f, fields));
+    }
+    for (String input : entry.at("inputs").keys()) {
+      if (fields.contains(input)) {
+        throw entry
+            .at("inputs")
+            .refusal(
+                "an input bears the name of a field, '" + input + "'",
+                "map the column to the field under columns");
+      }
+    }
+  }
+
+  private static void known(Entry entry, String field, Iterable<String> fields) {
+    for (String one : fields) {
+      if (one.equals(field)) {
+        return;
+      }
+    }
+    throw entry.unknown("field", field, fields);
+  }
+
+  /** A field comes from one column, a constant, an expression or not at all. */
+  private static void requireOneOriginEach(Entry entry) {
+    List<String> origins = new ArrayList<>(entry.map("columns").values());
+    origins.addAll(entry.at("constants").keys());
+    origins.addAll(entry.at("derive").keys());
+    origins.addAll(entry.texts("not_supplied"));
+    Set<String> seen = new LinkedHashSet<>();
+    for (String field : origins) {
+      if (!seen.add(field)) {
+        throw entry.refusal(
+            "the field '" + field + "' has more than one origin",
+            "let it come from one of columns, constants, derive, not_supplied");
+      }
+    }
+    for (String column : entry.texts("ignore")) {
+      if (entry.map("columns").containsKey(column) || entry.map("inputs").containsKey(column)) {
+        throw entry
+            .at("ignore")
+            .refusal("the column '" + column + "' is read and ignored", "keep one of the two");
+      }
+    }
+  }
+}

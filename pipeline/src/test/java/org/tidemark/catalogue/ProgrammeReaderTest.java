@@ -1,0 +1,170 @@
+package org.tidemark.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidemark.model.Refusal;
+
+class ProgrammeReaderTest {
+  private static final Catalogue CATALOGUE = CatalogueReader.read(Optional.empty());
+
+  private static final String SHORTEST =
+      """
+      programme: short
+      as_of: 2024-02-29
+      sources: [{id: pop, table: population, path: "pop.csv.gz", mapping: shared}]
+      """;
+
+  @TempDir Path folder;
+
+  private Programme read(String name, String text, Map<String, String> settings)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text);
+    return ProgrammeReader.read(file.toString(), settings, CATALOGUE);
+  }
+
+  @Test
+  void fillsInTheDefaultsOfTheContract() throws IOException {
+    Programme programme = read("p.yaml", SHORTEST, Map.of());
+    assertThat(programme.id()).isEqualTo("short");
+    assertThat(programme.asOf()).isEqualTo(LocalDate.of(2024, 2, 29));
+    assertThat(programme.cancerGrouping()).isEqualTo("ci5");
+    assertThat(programme.acceptance()).isEqualTo(new Programme.Acceptance(0.05, true));
+    assertThat(programme.languages()).containsExactly("en");
+    assertThat(programme.disclosure()).isEqualTo("public");
+    assertThat(programme.design()).isEqualTo(new Programme.Design("INTENSIVE", "quarter"));
+    assertThat(programme.folder()).isEqualTo("file:" + folder);
+    assertThat(programme.sources())
+        .containsExactly(
+            new Source(
+                "pop",
+                "population",
+                "pop.csv.gz",
+                SourceFormat.CSV,
+                "shared",
+                Source.Beyond.ERROR));
+  }
+
+  @Test
+  void computesTheStandardSetWhereNoAnalysesAreListed() throws IOException {
+    Analyses standard =
+        read("p.yaml", SHORTEST + "cancer_grouping: globocan\n", Map.of()).analyses();
+    assertThat(standard.incidence())
+        .allSatisfy(one -> assertThat(one.grouping()).isEqualTo("globocan"));
+    assertThat(standard.survival())
+        .allSatisfy(one -> assertThat(one.grouping()).isEqualTo("globocan"));
+    assertThat(standard.indicators().get(0).codes()).hasSize(9);
+    assertThat(standard.evaluation()).isEmpty();
+  }
+
+  @Test
+  void computesOnlyWhatIsListed() throws IOException {
+    Analyses listed =
+        read(
+                "p.yaml",
+                SHORTEST + "analyses: {survival: [{by: []}], incidence: [{by: [area]}]}\n",
+                Map.of())
+            .analyses();
+    assertThat(listed.quality()).isEmpty();
+    assertThat(listed.survival())
+        .containsExactly(
+            new Analyses.Survival(
+                List.of(),
+                "ci5",
+                "pohar-perme",
+                "kaplan-meier",
+                List.of(1, 3, 5),
+                "complete",
+                "",
+                List.of("log")));
+    assertThat(listed.incidence())
+        .containsExactly(
+            new Analyses.Incidence(
+                List.of("area"),
+                "ci5",
+                List.of("segi-doll"),
+                List.of("none"),
+                List.of("fay-feuer")));
+  }
+
+  @Test
+  void readsJson() throws IOException {
+    String json =
+        """
+        {"programme": "short", "as_of": "2024-02-29",
+         "sources": [{"id": "pop", "table": "population", "path": "pop.csv.gz",
+                      "mapping": "shared"}]}
+        """;
+    assertThat(read("p.json", json, Map.of())).isEqualTo(read("p.yaml", SHORTEST, Map.of()));
+  }
+
+  @Test
+  void laysSettingsOverTheFileBeforeItIsValidated() throws IOException {
+    Programme programme =
+        read(
+            "p.yaml",
+            SHORTEST,
+            Map.of(
+                "disclosure", "none",
+                "as_of", "2023-12-31",
+                "languages", "[en, fr]",
+                "acceptance.rejected_share_max", "0.5",
+                "sources.0.path", "hdfs://name:8020/pop/*.parquet"));
+    assertThat(programme.disclosure()).isEqualTo("none");
+    assertThat(programme.asOf()).isEqualTo(LocalDate.of(2023, 12, 31));
+    assertThat(programme.languages()).containsExactly("en", "fr");
+    assertThat(programme.acceptance()).isEqualTo(new Programme.Acceptance(0.5, true));
+    assertThat(programme.sources().get(0).format()).isEqualTo(SourceFormat.PARQUET);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "disclosur | none | there is no key 'disclosur'",
+        "sources.7.path | x.csv | leads to no place",
+        "sources.x | x | leads to no place",
+        "as_of.year | 2020 | leads to no place",
+        "acceptance. | 1 | leads to no place",
+        "sources.0.path | /etc/passwd | the path is absolute",
+        "languages | '[en' | is not well formed",
+        "languages | '*x' | uses an anchor",
+        "disclosure | '{a: 1, a: 2}' | gives a key twice"
+      })
+  void refusesSettingsAsItRefusesAFile(String key, String value, String message) {
+    Refusal refusal =
+        catchThrowableOfType(Refusal.class, () -> read("p.yaml", SHORTEST, Map.of(key, value)));
+    assertThat(refusal).hasMessageContaining(message);
+    assertThat(refusal.kind()).isEqualTo(Refusal.Kind.OPERATOR);
+  }
+
+  @Test
+  void acceptsLinksAndDotsThatStayInside() throws IOException {
+    Files.createDirectories(folder.resolve("data"));
+    Files.writeString(folder.resolve("data/pop.csv"), "area");
+    Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("data/pop.csv"));
+    for (String path : List.of("link.csv", "data/../link.csv", "./data/*.csv")) {
+      assertThat(read("p.yaml", SHORTEST, Map.of("sources.0.path", path)).sources().get(0).path())
+          .isEqualTo(path);
+    }
+  }
+
+  @Test
+  void readsTheSampleProgramme() {
+    Path sample = Path.of("..", "sample-data", "programme.yaml");
+    Programme programme = ProgrammeReader.read(sample.toString(), Map.of(), CATALOGUE);
+    assertThat(programme.id()).isEqualTo("sample");
+    assertThat(programme.sources()).extracting(Source::id).contains("north", "colrec");
+  }
+}

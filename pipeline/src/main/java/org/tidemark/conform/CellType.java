@@ -1,0 +1,98 @@
+package org.tidemark.conform;
+
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.tidemark.catalogue.FieldType;
+
+/**
+ * Reads the text of one cell into the stored form of its field. A text that is not of the type
+ * gives {@link #NOT_OF_TYPE}; the caller refuses the record by the field's rule, without the value.
+ */
+interface CellType extends Serializable {
+  /** What {@link #read} gives for a text that cannot be of the type. */
+  Object NOT_OF_TYPE = new Object();
+
+  /** What a decimal number is written with. */
+  String DECIMAL = "0123456789.+-eE";
+
+  /** The stored value, null for unknown, or {@link #NOT_OF_TYPE}. */
+  Object read(String text);
+
+  /** The reader of a field type; dates by pattern where one is given, else ISO 8601. */
+  static CellType of(FieldType type, String datePattern) {
+    return switch (type) {
+      case STRING, LIST -> text -> text;
+      case INTEGER -> CellType::integer;
+      case NUMBER -> CellType::number;
+      case BOOLEAN -> CellType::truth;
+      case DATE -> datePattern == null ? CellType::isoDate : dateBy(DatePattern.of(datePattern));
+      case DATETIME -> CellType::dateTime;
+    };
+  }
+
+  /** The Spark type in which a field type is stored. */
+  static DataType stored(FieldType type) {
+    return switch (type) {
+      case INTEGER -> DataTypes.IntegerType;
+      case NUMBER -> DataTypes.DoubleType;
+      case BOOLEAN -> DataTypes.BooleanType;
+      case STRING, LIST, DATE, DATETIME -> DataTypes.StringType;
+    };
+  }
+
+  private static Object integer(String text) {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException notANumber) {
+      return NOT_OF_TYPE;
+    }
+  }
+
+  private static Object number(String text) {
+    // Java also reads "1d", "NaN" and hexadecimal; a sender who writes these means something else.
+    if (!text.chars().allMatch(c -> DECIMAL.indexOf(c) >= 0)) {
+      return NOT_OF_TYPE;
+    }
+    try {
+      double value = Double.parseDouble(text);
+      return Double.isFinite(value) ? (Object) value : NOT_OF_TYPE;
+    } catch (NumberFormatException notANumber) {
+      return NOT_OF_TYPE;
+    }
+  }
+
+  private static Object truth(String text) {
+    String word = text.toLowerCase(Locale.ROOT);
+    if (Set.of("true", "1", "yes", "y").contains(word)) {
+      return true;
+    }
+    return Set.of("false", "0", "no", "n").contains(word) ? (Object) false : NOT_OF_TYPE;
+  }
+
+  private static CellType dateBy(DatePattern pattern) {
+    return text -> {
+      String iso = pattern.read(text);
+      if (iso == null) {
+        return NOT_OF_TYPE;
+      }
+      return iso.equals(DatePattern.UNKNOWN) ? null : iso;
+    };
+  }
+
+  private static Object isoDate(String text) {
+    DatePattern pattern =
+        switch (text.length()) {
+          case 4 -> IsoDates.YEAR;
+          case 7 -> IsoDates.MONTH;
+          default -> IsoDates.DAY;
+        };
+    return dateBy(pattern).read(text);
+  }
+
+  private static Object dateTime(String text) {
+    return IsoDates.dateTime(text);
+  }
+}

@@ -1,0 +1,148 @@
+package org.tidemark.conform;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.tidemark.account.StagedColumns;
+import org.tidemark.catalogue.Field;
+import org.tidemark.catalogue.FieldType;
+import org.tidemark.catalogue.Mapping;
+import org.tidemark.catalogue.TableSchema;
+import org.tidemark.ingest.ColumnPlan;
+import org.tidemark.ingest.RawRecord;
+
+/**
+ * Turns a raw record into a row of its shared-schema table by the source's mapping: one cell at a
+ * time, by name, in plain Java inside the reading task. A cell that is not of its field's type
+ * refuses the record under {@code TYPE-<field>}; nothing is guessed and nothing is shifted.
+ */
+public final class Conformer implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** The stage under which an unreadable cell is accounted. */
+  public static final String STAGE = "conform";
+
+  private static final String INGEST = "ingest";
+
+  private final ColumnPlan plan;
+  private final List<String> names;
+  private final Cell[] cells;
+  private final StructType schema;
+  private final ContentHash hash = new ContentHash();
+
+  private Conformer(ColumnPlan plan, List<String> names, Cell[] cells, StructType schema) {
+    this.plan = plan;
+    this.names = names;
+    this.cells = cells;
+    this.schema = schema;
+  }
+
+  /** The conformer of one source's mapping onto its table. */
+  public static Conformer of(TableSchema table, Mapping mapping) {
+    ColumnPlan plan = columnsOf(table, mapping);
+    List<String> names = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>();
+    List<StructField> stored = new ArrayList<>();
+    for (Field field : table.fields()) {
+      names.add(field.name());
+      cells.add(Cell.of(field, plan.wanted().indexOf(columnOf(field, mapping)), mapping));
+      stored.add(column(field.name(), field.type()));
+    }
+    mapping
+        .inputs()
+        .forEach(
+            (column, type) -> {
+              names.add(column);
+              cells.add(Cell.input(type, plan.wanted().indexOf(column)));
+              stored.add(column(column, type));
+            });
+    return new Conformer(plan, names, cells.toArray(Cell[]::new), withPlace(stored));
+  }
+
+  /** The columns to read from the source's files. */
+  public ColumnPlan plan() {
+    return plan;
+  }
+
+  /** The schema of the rows that {@link #conform} gives. */
+  public StructType schema() {
+    return schema;
+  }
+
+  /** The row of a record, refused or not; every record gives exactly one. */
+  public Row conform(RawRecord record) {
+    Object[] values = new Object[schema.length()];
+    String refusedAt = record.fault() == null ? null : INGEST;
+    String refusal = record.fault();
+    for (int i = 0; refusal == null && i < cells.length; i++) {
+      Object value = cells[i].read(record.cells());
+      if (value == CellType.NOT_OF_TYPE) {
+        refusedAt = STAGE;
+        refusal = "TYPE-" + names.get(i);
+      } else {
+        values[i] = value;
+      }
+    }
+    long[] content = hash.of(values, cells.length);
+    int at = cells.length;
+    values[at++] = record.source();
+    values[at++] = record.file();
+    values[at++] = record.recordNumber();
+    values[at++] = content[0];
+    values[at++] = content[1];
+    values[at++] = refusedAt;
+    values[at++] = refusal;
+    values[at] = record.raw();
+    return RowFactory.create(values);
+  }
+
+  private static ColumnPlan columnsOf(TableSchema table, Mapping mapping) {
+    if (mapping.shared()) {
+      List<String> all = table.fields().stream().map(Field::name).toList();
+      List<String> needed =
+          table.fields().stream()
+              .filter(f -> f.required() && !mapping.constants().containsKey(f.name()))
+              .filter(f -> !mapping.notSupplied().contains(f.name()))
+              .map(Field::name)
+              .toList();
+      return new ColumnPlan(all, needed, mapping.ignore());
+    }
+    List<String> wanted = new ArrayList<>(mapping.columns().keySet());
+    mapping.inputs().keySet().stream().filter(c -> !wanted.contains(c)).forEach(wanted::add);
+    return new ColumnPlan(wanted, wanted, mapping.ignore());
+  }
+
+  private static String columnOf(Field field, Mapping mapping) {
+    if (mapping.shared()) {
+      return field.name();
+    }
+    return mapping.columns().entrySet().stream()
+        .filter(e -> e.getValue().equals(field.name()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static StructField column(String name, FieldType type) {
+    return DataTypes.createStructField(name, CellType.stored(type), true);
+  }
+
+  private static StructType withPlace(List<StructField> fields) {
+    List<StructField> all = new ArrayList<>(fields);
+    all.add(column(StagedColumns.SOURCE, FieldType.STRING));
+    all.add(column(StagedColumns.FILE, FieldType.STRING));
+    all.add(DataTypes.createStructField(StagedColumns.RECORD, DataTypes.LongType, false));
+    all.add(DataTypes.createStructField(StagedColumns.HASH_HIGH, DataTypes.LongType, false));
+    all.add(DataTypes.createStructField(StagedColumns.HASH_LOW, DataTypes.LongType, false));
+    all.add(column(StagedColumns.REFUSED_AT, FieldType.STRING));
+    all.add(column(StagedColumns.REFUSAL, FieldType.STRING));
+    all.add(column(StagedColumns.RAW, FieldType.STRING));
+    return DataTypes.createStructType(all);
+  }
+}

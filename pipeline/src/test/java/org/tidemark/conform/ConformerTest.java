@@ -1,0 +1,158 @@
+package org.tidemark.conform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.junit.jupiter.api.Test;
+import org.tidemark.account.StagedColumns;
+import org.tidemark.catalogue.Field;
+import org.tidemark.catalogue.FieldType;
+import org.tidemark.catalogue.Mapping;
+import org.tidemark.catalogue.TableSchema;
+import org.tidemark.catalogue.TextFormat;
+import org.tidemark.ingest.RawRecord;
+import org.tidemark.ingest.RawText;
+
+/** From the columns and codes of a source to a row of the shared schema. */
+class ConformerTest {
+  private static final TableSchema TABLE =
+      new TableSchema(
+          "tumour",
+          "One tumour",
+          List.of(
+              field("registry_id", FieldType.STRING, ""),
+              field("tumour_id", FieldType.STRING, ""),
+              field("sex", FieldType.STRING, "sex"),
+              field("age", FieldType.INTEGER, ""),
+              field("incidence_date", FieldType.DATE, ""),
+              field("topography", FieldType.STRING, "topography")),
+          List.of("registry_id", "tumour_id"),
+          Optional.empty());
+
+  private static final Mapping MAPPING =
+      new Mapping(
+          "north",
+          "tumour",
+          TextFormat.STANDARD,
+          Map.of(
+              "id",
+              "tumour_id",
+              "sexo",
+              "sex",
+              "edad",
+              "age",
+              "fecha",
+              "incidence_date",
+              "sitio",
+              "topography"),
+          Map.of("dias", FieldType.INTEGER),
+          Map.of("registry_id", "north"),
+          Map.of("sex", Map.of("H", "1", "M", "2")),
+          Map.of("age", List.of("999")),
+          Map.of("incidence_date", "dd/MM/yyyy"),
+          Map.of(),
+          List.of("notas"),
+          List.of(),
+          false,
+          false);
+
+  private static final Conformer CONFORMER = Conformer.of(TABLE, MAPPING);
+
+  @Test
+  void recodesReadsAndBringsSpellingsTogether() {
+    Row row = conform("7", "M", "54", "03/07/2019", "C50.9", "12");
+    assertThat(row.<String>getAs("registry_id")).isEqualTo("north");
+    assertThat(row.<String>getAs("tumour_id")).isEqualTo("7");
+    assertThat(row.<String>getAs("sex")).isEqualTo("2");
+    assertThat(row.<Integer>getAs("age")).isEqualTo(54);
+    assertThat(row.<String>getAs("incidence_date")).isEqualTo("2019-07-03");
+    assertThat(row.<String>getAs("topography")).isEqualTo("C509");
+    assertThat(row.<Integer>getAs("dias")).isEqualTo(12);
+    assertThat(row.<String>getAs(StagedColumns.REFUSAL)).isNull();
+  }
+
+  @Test
+  void keepsTheRecordsPlaceAndText() {
+    Row row = conform("7", "M", "54", "03/07/2019", "C50.9", "12");
+    assertThat(row.<String>getAs(StagedColumns.SOURCE)).isEqualTo("north");
+    assertThat(row.<String>getAs(StagedColumns.FILE)).isEqualTo("cases.csv");
+    assertThat(row.<Long>getAs(StagedColumns.RECORD)).isEqualTo(41L);
+    assertThat(row.<String>getAs(StagedColumns.RAW)).isEqualTo("as sent");
+  }
+
+  @Test
+  void unknownIsMissingNotAValue() {
+    assertThat(conform("7", "M", "999", "03/07/2019", "C509", "1").<Integer>getAs("age")).isNull();
+    assertThat(conform("7", "M", " ", "03/07/2019", "C509", "1").<Integer>getAs("age")).isNull();
+    assertThat(conform("7", "M", "NA-UNK", "03/07/2019", "C509", "").<Integer>getAs("age"))
+        .isNull();
+  }
+
+  @Test
+  void aCellThatIsNotOfItsTypeRefusesTheRecordByItsField() {
+    assertRefused(conform("7", "M", "fifty", "03/07/2019", "C509", "1"), "TYPE-age");
+    assertRefused(conform("7", "M", "50", "31/02/2019", "C509", "1"), "TYPE-incidence_date");
+    assertRefused(conform("7", "M", "50", "03/07/2019", "C509", "x"), "TYPE-dias");
+  }
+
+  @Test
+  void aFaultOfReadingPassesThroughWithItsPlace() {
+    RawRecord faulty =
+        new RawRecord(
+            "north", "cases.csv", 3, new String[6], "INGEST-FIELDS", RawText.ofText("a,b"));
+    Row row = conform(faulty);
+    assertThat(row.<String>getAs(StagedColumns.REFUSED_AT)).isEqualTo("ingest");
+    assertThat(row.<String>getAs(StagedColumns.REFUSAL)).isEqualTo("INGEST-FIELDS");
+    assertThat(row.<String>getAs("registry_id")).isNull();
+  }
+
+  @Test
+  void theHashIsOfTheContentNotOfThePlaceOrTheSpelling() {
+    Row one = conform("7", "M", "54", "03/07/2019", "C50.9", "12");
+    Row same = conform("7", "2", "054", "03/07/2019", "509", "12");
+    Row other = conform("7", "M", "55", "03/07/2019", "C50.9", "12");
+    assertThat(hash(one)).isEqualTo(hash(same)).isNotEqualTo(hash(other));
+  }
+
+  @Test
+  void wantsExactlyTheColumnsOfTheMapping() {
+    assertThat(CONFORMER.plan().wanted())
+        .containsExactlyInAnyOrder("id", "sexo", "edad", "fecha", "sitio", "dias");
+    assertThat(CONFORMER.plan().ignored()).containsExactly("notas");
+  }
+
+  private static Row conform(
+      String id, String sex, String age, String date, String site, String days) {
+    Map<String, String> sent =
+        Map.of("id", id, "sexo", sex, "edad", age, "fecha", date, "sitio", site, "dias", days);
+    String[] cells = CONFORMER.plan().wanted().stream().map(sent::get).toArray(String[]::new);
+    return conform(new RawRecord("north", "cases.csv", 41, cells, null, RawText.ofText("as sent")));
+  }
+
+  private static Row conform(RawRecord record) {
+    Row bare = CONFORMER.conform(record);
+    Object[] values = new Object[bare.length()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = bare.get(i);
+    }
+    return new GenericRowWithSchema(values, CONFORMER.schema());
+  }
+
+  private static void assertRefused(Row row, String rule) {
+    assertThat(row.<String>getAs(StagedColumns.REFUSED_AT)).isEqualTo("conform");
+    assertThat(row.<String>getAs(StagedColumns.REFUSAL)).isEqualTo(rule);
+  }
+
+  private static List<Long> hash(Row row) {
+    return List.of(
+        row.<Long>getAs(StagedColumns.HASH_HIGH), row.<Long>getAs(StagedColumns.HASH_LOW));
+  }
+
+  private static Field field(String name, FieldType type, String codes) {
+    return new Field(name, type, false, false, codes, List.of(), "", name, "test");
+  }
+}

@@ -1,0 +1,62 @@
+package org.tidemark.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AlignmentTest {
+  private static final ColumnPlan PLAN =
+      new ColumnPlan(List.of("id", "sex", "age"), List.of("id", "sex"), List.of("name", "ward"));
+
+  @Test
+  void cellsComeInWantedOrderAndIgnoredOnesDoNotCome() throws Unreadable {
+    Alignment alignment = Alignment.of(List.of("name", "age", "id", "sex"), PLAN);
+    assertThat(alignment.align(new String[] {"n", "7", "1", "M"})).containsExactly("1", "M", "7");
+    assertThat(alignment.width()).isEqualTo(4);
+  }
+
+  @Test
+  void aColumnThatMayBeMissingIsNull() throws Unreadable {
+    Alignment alignment = Alignment.of(List.of("sex", "id"), PLAN);
+    assertThat(alignment.align(new String[] {"M", "1"})).containsExactly("1", "M", null);
+    assertThat(alignment.has(2)).isFalse();
+    assertThat(alignment.none()).hasSize(3).containsOnlyNulls();
+  }
+
+  @Test
+  void namesAreMatchedExactly() {
+    assertThatThrownBy(() -> Alignment.of(List.of("ID", "sex", "age"), PLAN))
+        .hasMessageContaining("column 1 \"ID\", perhaps id");
+  }
+
+  @Test
+  void allMissingColumnsAreNamedAtOnce() {
+    assertThatThrownBy(() -> Alignment.of(List.of("age"), PLAN)).hasMessageContaining("id, sex");
+  }
+
+  @Test
+  void aNameThatCouldForgeAMessageIsNotShown() {
+    assertThatThrownBy(() -> Alignment.of(List.of("id", "sex", "x\u001B[2J\n"), PLAN))
+        .hasMessageEndingWith(": column 3");
+  }
+
+  @Test
+  void aPlanIsHeldToItself() {
+    List<String> none = List.of();
+    assertThatThrownBy(() -> new ColumnPlan(List.of("a", "a"), none, none))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ColumnPlan(List.of("a"), List.of("b"), none))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"birthdate,birth_date", "Birth Date,birth_date", "sx,sex", "zebra,", "x,"})
+  void theNearestNameIsFound(String given, String nearest) {
+    assertThat(NearestName.among(List.of("birth_date", "sex", "topography"), given).orElse(null))
+        .isEqualTo(nearest);
+  }
+}

@@ -1,0 +1,108 @@
+package org.tidemark.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tidemark.catalogue.SourceFormat;
+
+class JsonFormTest {
+  @TempDir Path dir;
+
+  @Test
+  void objectsAreRecordsAndTheirNamesAreColumns() {
+    Folder folder =
+        json(
+            """
+            [ {"site": "S1", "stock": 12, "open": true},
+              {"open": null, "site": "été \\"x\\"", "stock": 5.0}, {"site": "S3"} ]
+            """);
+    assertThat(Shown.of(folder.read())).containsExactly("1 S1|12|true", "2 été \"x\"|5|", "3 S3||");
+    assertThat(folder.accepted().records()).isEqualTo(3);
+  }
+
+  @Test
+  void aColumnThatNoObjectHasIsAbsent() {
+    Folder folder =
+        json("[{\"site\":\"S1\"}]")
+            .with(new ColumnPlan(List.of("site", "open"), List.of(), List.of()));
+    assertThat(folder.read().get(0).cells()).containsExactly("S1", null);
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        arguments("{\"site\":{\"a\":[1,{}]},\"stock\":1,\"open\":1}", IngestRule.NESTED),
+        arguments("{\"site\":\"a\",\"stock\":[],\"open\":1}", IngestRule.NESTED),
+        arguments("{\"site\":\"a\",\"site\":\"b\"}", IngestRule.DUPLICATE_KEY),
+        arguments("[1,[2],{\"a\":3.50}]", IngestRule.VALUE),
+        arguments("\"text\"", IngestRule.VALUE),
+        arguments("null", IngestRule.VALUE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aBadElementCostsItselfAndKeepsItsText(String element, IngestRule rule) {
+    String good = "{\"site\":\"S\",\"stock\":1,\"open\":false}";
+    Folder folder = json("[" + good + "," + element + "," + good + "]");
+    assertThat(Shown.whole(folder.read()))
+        .containsExactly(
+            "1 S|1|false <" + good + ">",
+            "2 " + rule.id() + " <" + element + ">",
+            "3 S|1|false <" + good + ">");
+  }
+
+  static Stream<Arguments> files() {
+    return Stream.of(
+        arguments("object", "{\"site\":1}", IngestRule.JSON),
+        arguments("torn", "[{\"site\":\"S\",\"stock\":1,\"open\":1},{\"site\"", IngestRule.JSON),
+        arguments("torn at an element's end", "[{\"site\":\"S\"}", IngestRule.JSON),
+        arguments("two arrays", "[{\"site\":1,\"stock\":1,\"open\":1}][]", IngestRule.JSON),
+        arguments("lines", "{\"site\":1}\n{\"site\":2}", IngestRule.JSON),
+        arguments("not a number", "[{\"site\":NaN}]", IngestRule.JSON),
+        arguments("deep", "[".repeat(1000), IngestRule.JSON),
+        arguments("long number", "[{\"site\":" + "9".repeat(2000) + "}]", IngestRule.JSON),
+        arguments("text", "site,stock,open", IngestRule.JSON),
+        arguments("blank", "  \n", IngestRule.JSON),
+        arguments("none", "[]", IngestRule.NO_RECORDS),
+        arguments("page", "<!doctype html>", IngestRule.HTML),
+        arguments("missing", "[{\"site\":1,\"stock\":1}]", IngestRule.MISSING_COLUMN),
+        arguments("unknown", "[{\"site\":1,\"stock\":1,\"opened\":1}]", IngestRule.UNKNOWN_COLUMN));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("files")
+  void aFileThatIsNotAnArrayOfRecordsIsRefused(String name, String sent, IngestRule rule) {
+    assertThat(json(sent).refused().rule()).as(name).isEqualTo(rule.id());
+  }
+
+  @Test
+  void badBytesRefuseTheFile() {
+    Folder folder = json("[]");
+    folder.put("f.json", "[{\"site\":\"\u00E9\"}]".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(folder.refused().rule()).isEqualTo("INGEST-JSON");
+  }
+
+  @Test
+  void aLongRecordIsRefusedAndTheNextIsNot() {
+    String half = "x".repeat(IngestLimits.STANDARD.recordBytes() / 2);
+    Folder folder =
+        json(
+            "[{\"site\":\"%s\",\"stock\":\"%s\",\"open\":1},{\"site\":1,\"stock\":2,\"open\":3}]"
+                .formatted(half, half));
+    assertThat(Shown.of(folder.read())).containsExactly("1 INGEST-LENGTH", "2 1|2|3");
+  }
+
+  private Folder json(String sent) {
+    return Folder.of(dir, "*.json", "site", "stock", "open")
+        .with(SourceFormat.JSON)
+        .put("f.json", sent);
+  }
+}

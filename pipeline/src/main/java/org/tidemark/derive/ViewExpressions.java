@@ -1,0 +1,114 @@
+package org.tidemark.derive;
+
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.NullType;
+import org.apache.spark.sql.types.NumericType;
+import org.tidemark.catalogue.Expression;
+import org.tidemark.catalogue.Expression.Kind;
+import org.tidemark.catalogue.FieldType;
+import org.tidemark.catalogue.Indicator;
+import org.tidemark.catalogue.Indicator.Measure;
+import org.tidemark.model.Refusal;
+
+/** Resolves declared SQL against empty relations, so that an error names its entry and field. */
+final class ViewExpressions {
+  private static final List<String> NEEDED = List.of("site_id", "event_date");
+  private static final String NAME = "mend the expression, or the name it calls";
+
+  private final SparkSession spark;
+
+  private ViewExpressions(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** Over a session in which every table stands empty. */
+  static ViewExpressions in(SparkSession spark) {
+    return new ViewExpressions(spark);
+  }
+
+  /** Refuses a piece of SQL that does not resolve; a query is put in place under its name. */
+  void require(Expression declared) {
+    String where = "schemas, " + declared.where();
+    if (declared.kind() == Kind.QUERY) {
+      Dataset<Row> rows = resolved(where, () -> spark.sql(declared.sql()));
+      requireColumns(where, rows);
+      rows.createOrReplaceTempView(declared.relation());
+    } else if (!declared.relation().isEmpty()) {
+      DataType type = typeOf(where, relation(declared), declared.sql());
+      if (declared.kind() == Kind.PREDICATE && !isTruth(type)) {
+        throw Refusal.operator(where, "gives " + type.simpleString(), "write a predicate");
+      }
+    }
+  }
+
+  /** Refuses an indicator on a relation without site or date, or with amounts that are none. */
+  void require(Indicator indicator) {
+    String where = "schemas, indicator " + indicator.code();
+    Dataset<Row> rows = resolved(where + ", relation", () -> spark.table(indicator.relation()));
+    requireColumns(where + ", relation", rows);
+    for (Measure measure : indicator.measures()) {
+      String place = where + ", " + measure.statistic();
+      requireAmount(place + " numerator", rows, measure.numerator());
+      requireAmount(place + " denominator", rows, measure.denominator());
+    }
+  }
+
+  private Dataset<Row> relation(Expression declared) {
+    Dataset<Row> rows = spark.table(declared.relation());
+    for (Map.Entry<String, FieldType> input : declared.inputs().entrySet()) {
+      rows = rows.withColumn(input.getKey(), lit(null).cast(Views.stored(input.getValue())));
+    }
+    return rows;
+  }
+
+  private static void requireAmount(String where, Dataset<Row> rows, String sql) {
+    DataType type = typeOf(where, rows, sql);
+    if (!(type instanceof NumericType) && !isTruth(type)) {
+      throw Refusal.operator(
+          where, "gives " + type.simpleString(), "write an expression that gives a number");
+    }
+  }
+
+  private static void requireColumns(String where, Dataset<Row> rows) {
+    List<String> columns = List.of(rows.columns());
+    for (String needed : NEEDED) {
+      if (!columns.contains(needed)) {
+        throw Refusal.operator(
+            where, "has no column " + needed, "select " + String.join(" and ", NEEDED));
+      }
+    }
+  }
+
+  private static boolean isTruth(DataType type) {
+    return type instanceof BooleanType || type instanceof NullType;
+  }
+
+  private static DataType typeOf(String where, Dataset<Row> rows, String sql) {
+    return resolved(where, () -> rows.select(expr(sql))).schema().fields()[0].dataType();
+  }
+
+  /** Spark's analysis errors are checked exceptions that Scala does not declare. */
+  private static Dataset<Row> resolved(String where, Supplier<Dataset<Row>> sql) {
+    try {
+      return sql.get();
+    } catch (Exception e) {
+      throw Refusal.operator(where, reason(e), NAME);
+    }
+  }
+
+  /** The first line: it names columns and functions of the catalogue; no data have been read. */
+  private static String reason(Exception e) {
+    String message = e.getMessage() == null ? "cannot be resolved" : e.getMessage();
+    return message.lines().findFirst().orElse("cannot be resolved").strip();
+  }
+}

@@ -1,0 +1,86 @@
+package org.tidemark.estimate;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.tidemark.model.AgeGroup;
+import org.tidemark.stats.AgeSpecificCounts;
+import org.tidemark.tally.CaseCells;
+import org.tidemark.tally.IncidenceStrata;
+import org.tidemark.tally.PopulationCells;
+
+/**
+ * The tally of one incidence stratum as arrays.
+ *
+ * @param cases cases of known age by age group
+ * @param unknownAge cases of unknown age
+ * @param personYears person-years by age group; those beyond the open group are pooled into it
+ * @param open index of the open last group; -1 where the population has none
+ * @param uncovered whether some cases have no population to relate to
+ */
+record IncidenceStratum(
+    long[] cases, long unknownAge, double[] personYears, int open, boolean uncovered) {
+
+  /** Reads a row of {@link IncidenceStrata}. */
+  static IncidenceStratum of(Row row) {
+    long[] cases = new long[AgeGroup.COUNT];
+    long unknown = 0;
+    int at = row.fieldIndex(CaseCells.CASES);
+    if (!row.isNullAt(at)) {
+      List<Long> counted = row.getList(at);
+      for (int i = 0; i < AgeGroup.COUNT; i++) {
+        cases[i] = counted.get(i);
+      }
+      unknown = counted.get(AgeGroup.UNKNOWN);
+    }
+    int openAt = row.fieldIndex(PopulationCells.OPEN);
+    int open = row.isNullAt(openAt) ? -1 : row.getInt(openAt);
+    int flag = row.fieldIndex(IncidenceStrata.UNCOVERED);
+    boolean uncovered = !row.isNullAt(flag) && row.getBoolean(flag);
+    return new IncidenceStratum(cases, unknown, personYears(row, open), open, uncovered);
+  }
+
+  /** Why no rate can be given, or empty. */
+  String hindrance() {
+    if (open < 0) {
+      double known = 0;
+      for (double years : personYears) {
+        known += years;
+      }
+      return known > 0 ? "the population has no open last age group" : "no population";
+    }
+    return uncovered ? "some cases have no population row" : "";
+  }
+
+  /** All cases, of known and of unknown age. */
+  long allCases() {
+    return knownAge() + unknownAge;
+  }
+
+  /** Cases of known age. */
+  long knownAge() {
+    long sum = 0;
+    for (long n : cases) {
+      sum += n;
+    }
+    return sum;
+  }
+
+  /** The counts for rates, with or without the cases of unknown age. */
+  AgeSpecificCounts counts(boolean withUnknownAge) {
+    return AgeSpecificCounts.of(cases, withUnknownAge ? unknownAge : 0, personYears);
+  }
+
+  private static double[] personYears(Row row, int open) {
+    double[] years = new double[AgeGroup.COUNT];
+    int at = row.fieldIndex(PopulationCells.PERSON_YEARS);
+    if (row.isNullAt(at)) {
+      return years;
+    }
+    List<Double> known = row.getList(at);
+    for (int i = 0; i < AgeGroup.COUNT; i++) {
+      int group = open >= 0 && i > open ? open : i;
+      years[group] += known.get(i) == null ? 0 : known.get(i);
+    }
+    return years;
+  }
+}

@@ -1,0 +1,67 @@
+package org.tidemark.estimate;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.tidemark.model.Status;
+import org.tidemark.stats.Interval;
+import org.tidemark.stats.Proportion;
+import org.tidemark.tally.QualityIndex;
+import org.tidemark.tally.QualityStrata;
+
+/**
+ * From counts to the rows of {@code quality}: each index in percent with Wilson limits. An index of
+ * a field that the registry does not supply is not applicable, which is not zero.
+ */
+public final class QualityEstimates implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final double PERCENT = 100;
+
+  private final StructType schema;
+
+  private QualityEstimates(StructType schema) {
+    this.schema = schema;
+  }
+
+  /** Estimates in the published table's schema. */
+  public static QualityEstimates of(StructType schema) {
+    return new QualityEstimates(schema);
+  }
+
+  /** The published rows of all strata. */
+  public Dataset<Row> rows(Dataset<Row> strata) {
+    FlatMapFunction<Row, Row> estimate = this::figures;
+    return strata.flatMap(estimate, Encoders.row(schema));
+  }
+
+  Iterator<Row> figures(Row row) {
+    List<Row> figures = new ArrayList<>();
+    Figure base = Figure.in(schema).with("period", row.getAs(QualityStrata.PERIOD));
+    for (String key : QualityStrata.KEYS) {
+      base = base.with(key, row.getAs(key));
+    }
+    for (QualityIndex index : QualityIndex.all()) {
+      long count = row.<Long>getAs(index.count());
+      long of = row.<Long>getAs(index.base());
+      figures.add(figure(base.with("index", index.name()), count, of).row());
+    }
+    return figures.iterator();
+  }
+
+  private static Figure figure(Figure base, long count, long of) {
+    if (of == 0) {
+      return base.status(Status.NOT_APPLICABLE, "the registry does not supply the field");
+    }
+    Interval limits = Proportion.of(count, of).get().wilson().scaled(PERCENT);
+    return base.with("numerator", count)
+        .with("denominator", of)
+        .ok(PERCENT * count / of)
+        .with(limits);
+  }
+}

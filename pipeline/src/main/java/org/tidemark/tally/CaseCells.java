@@ -1,0 +1,56 @@
+package org.tidemark.tally;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.tidemark.model.AgeGroup;
+
+/**
+ * The one scan of malignant tumours that incidence and data quality share: counts by grouping,
+ * cancer, source, area, sex and year; by age group, and by each quality index. Coarser strata are
+ * sums of these cells.
+ */
+public final class CaseCells {
+  /** Cases by age group 0 to 17, then of unknown age. */
+  public static final String CASES = "cases_by_age";
+
+  /** Length of {@link #CASES}. */
+  public static final int AGES = AgeGroup.COUNT + 1;
+
+  private static final List<String> KEYS =
+      List.of("grouping", "cancer", "source_id", "area", "sex", "year");
+
+  private CaseCells() {}
+
+  /** The cells of {@code derive}'s cases. */
+  public static Dataset<Row> of(Dataset<Row> cases) {
+    return cases
+        .where(col("malignant"))
+        .withColumn("area", coalesce(col("area"), lit("")))
+        .withColumn("group", explode(col("groups")))
+        .withColumn("grouping", col("group.grouping"))
+        .withColumn("cancer", col("group.cancer"))
+        .groupBy(KEYS.stream().map(c -> col(c)).toArray(Column[]::new))
+        .agg(
+            Vectors.byIndex("age_index", lit(1L), AGES).as(CASES),
+            QualityIndex.all().stream().flatMap(CaseCells::counts).toArray(Column[]::new));
+  }
+
+  private static Stream<Column> counts(QualityIndex index) {
+    return Stream.of(
+        holding(index.numerator()).as(index.count()), holding(index.eligible()).as(index.base()));
+  }
+
+  private static Column holding(String predicate) {
+    return sum(expr("IF(" + predicate + ", 1L, 0L)"));
+  }
+}

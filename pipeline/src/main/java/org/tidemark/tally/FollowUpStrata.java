@@ -1,0 +1,81 @@
+package org.tidemark.tally;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.tidemark.catalogue.Analyses;
+
+/**
+ * The persons that enter survival, each with the key of its finest stratum: the dimensions that any
+ * analysis names. Every person is tallied once, at this grain; the strata of the analyses are sums.
+ */
+final class FollowUpStrata {
+  /** The dimensions in the order of a key. */
+  static final List<String> DIMENSIONS =
+      List.of("area", "cancer", "sex", "age_group", "stage", "year");
+
+  /** Between the parts of a key. */
+  static final String SEPARATOR = "\u0001";
+
+  /** Between the groups of a tumour within a key, and between a group's grouping and its code. */
+  static final String GROUPS = "\u0002";
+
+  static final String GROUP = "\u0003";
+
+  private FollowUpStrata() {}
+
+  /**
+   * One row a person: key, area, sex, age_in_days, diagnosis_day, follow_up_days, died, year.
+   *
+   * @param cases {@code derive}'s cases
+   * @param analyses the survival analyses
+   */
+  static Dataset<Row> persons(Dataset<Row> cases, List<Analyses.Survival> analyses) {
+    Set<String> named =
+        Stream.concat(
+                analyses.stream().flatMap(a -> a.by().stream()),
+                analyses.stream().filter(a -> !a.ageStandard().isEmpty()).map(a -> "age_group"))
+            .collect(Collectors.toSet());
+    Column[] key =
+        DIMENSIONS.stream()
+            .map(d -> named.contains(d) ? coalesce(dimension(d), lit("")) : lit(""))
+            .toArray(Column[]::new);
+    return cases
+        .where(col("survival_exclusion").isNull())
+        .select(
+            concat_ws(SEPARATOR, key).as("key"),
+            coalesce(col("area"), lit("")).as("area"),
+            col("sex").cast("int").as("sex"),
+            col("age_in_days"),
+            col("diagnosis_day"),
+            col("follow_up_days"),
+            col("died"),
+            col("year"));
+  }
+
+  private static Column dimension(String name) {
+    return switch (name) {
+      case "cancer" ->
+          expr(
+              "array_join(transform(groups, g -> concat(g.grouping, '%s', g.cancer)), '%s')"
+                  .formatted(GROUP, GROUPS));
+      case "age_group" ->
+          expr(
+              "CASE WHEN age_years < 45 THEN '0-44' WHEN age_years < 55 THEN '45-54'"
+                  + " WHEN age_years < 65 THEN '55-64' WHEN age_years < 75 THEN '65-74'"
+                  + " ELSE '75+' END");
+      case "year" -> col("year").cast("string");
+      default -> col(name);
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package org.tidemark.tally;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.tidemark.catalogue.Analyses;
+
+/**
+ * Cases and person-years of every stratum of one incidence analysis: each cancer group in each
+ * population, with and without cases, because no case among a counted population is a rate of zero.
+ *
+ * <p>Person-years are those of the years in which the area registered any case. A sex-limited group
+ * has the person-years of its sex only. Cases in an area, sex, year or age group that has no
+ * population row make their stratum's rates unknown, never infinite and never silently smaller.
+ */
+public final class IncidenceStrata {
+  /** Whether some cases have no population to relate to. */
+  public static final String UNCOVERED = "uncovered";
+
+  /** Calendar years of the stratum, {@code 2019} or {@code 2015-2019}. */
+  public static final String PERIOD = "period";
+
+  private static final String[] PLACE = {"area", "sex", "year"};
+  private static final String[] STRATUM = {"area", "sex", "year", "cancer"};
+  private static final String ALL = "";
+
+  private final Dataset<Row> cells;
+  private final Dataset<Row> population;
+  private final SparkSession spark;
+
+  private IncidenceStrata(Dataset<Row> cells, Dataset<Row> population) {
+    this.cells = cells;
+    this.population = population;
+    this.spark = cells.sparkSession();
+  }
+
+  /**
+   * Strata over the given cells.
+   *
+   * @param cases {@link CaseCells}
+   * @param population {@link PopulationCells}
+   */
+  public static IncidenceStrata of(Dataset<Row> cases, Dataset<Row> population) {
+    Dataset<Row> registered =
+        cases.where(col("grouping").equalTo(ALL)).select("area", "year").distinct();
+    return new IncidenceStrata(
+        cases, population.join(registered, new String[] {"area", "year"}, "inner"));
+  }
+
+  /**
+   * One row a stratum of the analysis.
+   *
+   * @param analysis what to stratify by
+   * @param groups published cancer groups with the only sex each is reported for, or empty; one
+   *     empty group where the analysis is not by cancer
+   */
+  public Dataset<Row> strata(Analyses.Incidence analysis, Map<String, String> groups) {
+    boolean byCancer = analysis.by().contains("cancer");
+    Dataset<Row> names = names(groups);
+    Dataset<Row> counted =
+        cells
+            .where(col("grouping").equalTo(byCancer ? analysis.grouping() : ALL))
+            .join(broadcast(names), "cancer")
+            .where(col("only_sex").isin(ALL).or(col("only_sex").equalTo(col("sex"))))
+            .join(population, PLACE, "left")
+            .withColumn(UNCOVERED, expr(uncovered()));
+    Dataset<Row> cases =
+        masked(counted, analysis.by())
+            .groupBy(columns(STRATUM))
+            .agg(
+                Vectors.sumOf(CaseCells.CASES, CaseCells.AGES).as(CaseCells.CASES),
+                max(UNCOVERED).as(UNCOVERED),
+                min("calendar").as("case_from"),
+                max("calendar").as("case_to"));
+    return persons(analysis.by(), names).join(cases, STRATUM, "full").withColumn(PERIOD, period());
+  }
+
+  /** Person-years of every cancer group in every population of the analysis. */
+  private Dataset<Row> persons(List<String> by, Dataset<Row> names) {
+    Dataset<Row> scoped =
+        by.contains("sex")
+            ? population.withColumn("scope", col("sex"))
+            : population.withColumn("scope", explode(array(lit(ALL), col("sex"))));
+    Column fits =
+        by.contains("sex")
+            ? col("only_sex").isin(ALL).or(col("only_sex").equalTo(col("scope")))
+            : col("only_sex").equalTo(col("scope"));
+    return masked(scoped, by)
+        .groupBy(columns("area", "sex", "year", "scope"))
+        .agg(
+            Vectors.sumOf(PopulationCells.PERSON_YEARS, CaseCells.AGES - 1)
+                .as(PopulationCells.PERSON_YEARS),
+            min(PopulationCells.OPEN).as(PopulationCells.OPEN),
+            min("calendar").as("from"),
+            max("calendar").as("to"))
+        .join(broadcast(names), fits)
+        .drop("scope", "only_sex");
+  }
+
+  private Dataset<Row> names(Map<String, String> groups) {
+    List<Row> rows =
+        groups.entrySet().stream().map(e -> RowFactory.create(e.getKey(), e.getValue())).toList();
+    return spark.createDataFrame(
+        rows,
+        DataTypes.createStructType(
+            List.of(
+                DataTypes.createStructField("cancer", DataTypes.StringType, false),
+                DataTypes.createStructField("only_sex", DataTypes.StringType, false))));
+  }
+
+  /** Dimensions that the analysis does not name become empty: their values are summed over. */
+  private static Dataset<Row> masked(Dataset<Row> rows, List<String> by) {
+    Dataset<Row> result = rows.withColumn("calendar", col("year"));
+    for (String dimension : PLACE) {
+      Column kept = by.contains(dimension) ? col(dimension).cast("string") : lit(ALL);
+      result = result.withColumn(dimension, kept);
+    }
+    return result;
+  }
+
+  private static String uncovered() {
+    return "exists(sequence(0, 17), i -> %s[i] > 0 AND coalesce(%s[least(i, coalesce(%s, 17))], 0) <= 0)"
+        .formatted(CaseCells.CASES, PopulationCells.PERSON_YEARS, PopulationCells.OPEN);
+  }
+
+  private static Column period() {
+    Column from = coalesce(col("from"), col("case_from")).cast("string");
+    Column to = coalesce(col("to"), col("case_to")).cast("string");
+    return org.apache
+        .spark
+        .sql
+        .functions
+        .when(from.equalTo(to), from)
+        .otherwise(concat_ws("-", from, to));
+  }
+
+  private static Column[] columns(String... names) {
+    return java.util.Arrays.stream(names).map(c -> col(c)).toArray(Column[]::new);
+  }
+}

@@ -1,0 +1,89 @@
+package org.tidemark.tally;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tidemark.catalogue.Analyses;
+import org.tidemark.catalogue.Indicator;
+import org.tidemark.catalogue.Programme;
+
+/**
+ * What a programme asks of its indicators: which, at which levels and for which spans of time, and
+ * which of them by site and period of the evaluation design besides.
+ *
+ * @param indicators the indicators to tally, by code
+ * @param published code, level and span of every figure to publish, joined
+ * @param levels every level that is tallied
+ * @param spans every span that is tallied
+ */
+public record IndicatorRequest(
+    Map<String, Indicator> indicators,
+    Set<String> published,
+    Set<String> levels,
+    Set<String> spans) {
+
+  /**
+   * What the programme's analyses ask for.
+   *
+   * @param catalogue declared indicators by code
+   */
+  public static IndicatorRequest of(Programme programme, Map<String, Indicator> catalogue) {
+    Set<String> codes = new LinkedHashSet<>();
+    Set<String> published = new LinkedHashSet<>();
+    Set<String> levels = new LinkedHashSet<>();
+    Set<String> spans = new LinkedHashSet<>();
+    for (Analyses.Indicators asked : programme.analyses().indicators()) {
+      codes.addAll(asked.codes());
+      levels.addAll(asked.levels());
+      spans.addAll(asked.periods());
+      published.addAll(keys(asked));
+    }
+    for (Analyses.Evaluation asked : programme.analyses().evaluation()) {
+      codes.add(asked.indicator());
+      levels.add("site");
+      spans.add(programme.design().period());
+    }
+    Map<String, Indicator> indicators =
+        codes.stream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(), catalogue::get, (a, b) -> a, LinkedHashMap::new));
+    return new IndicatorRequest(indicators, published, levels, spans);
+  }
+
+  /** The indicators of each relation, in the order asked for. */
+  Map<String, List<Indicator>> byRelation() {
+    return indicators.values().stream()
+        .collect(
+            Collectors.groupingBy(Indicator::relation, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** The distinct sets of tables whose reports must have come. */
+  Set<List<String>> reports() {
+    return indicators.values().stream()
+        .map(Indicator::reports)
+        .filter(r -> !r.isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Collection<String> keys(Analyses.Indicators asked) {
+    List<String> keys = new ArrayList<>();
+    for (String code : asked.codes()) {
+      for (String level : asked.levels()) {
+        asked.periods().forEach(span -> keys.add(key(code, level, span)));
+      }
+    }
+    return keys;
+  }
+
+  /** The name of a figure among those to publish. */
+  public static String key(String indicator, String level, String span) {
+    return indicator + '|' + level + '|' + span;
+  }
+}

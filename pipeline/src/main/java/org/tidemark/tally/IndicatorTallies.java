@@ -1,0 +1,134 @@
+package org.tidemark.tally;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.tidemark.catalogue.Programme;
+import scala.Tuple2;
+
+/**
+ * From site reports to the sums behind every indicator: one scan a relation, one row a figure.
+ *
+ * <p>A figure of an area, a country or the programme is the sum over its reporting sites, numerator
+ * and denominator each by itself. A month whose report was owed and did not come, or was not owed
+ * at all, leaves both sums, whatever rows there are for it; where nothing is known of a report,
+ * rows count. Of a state only the last of a site in the period counts; how long a state holds is
+ * for the relation to say.
+ *
+ * <p>Spark SQL reduces each relation to sites, months and strata. What remains of a site is small,
+ * and meets in one task with what is known of its reports; the rest is plain sums.
+ */
+public final class IndicatorTallies {
+  private static final String REPORTS =
+      """
+      SELECT e.site_id, replace(coalesce(d.tables, e.dataset), ' ', '') AS tables, e.period,
+        e.expected, s.dataset IS NOT NULL AS came
+      FROM report_expectation e
+      LEFT JOIN dataset d ON d.dataset = e.dataset
+      LEFT JOIN (SELECT DISTINCT dataset, site_id, period FROM report_submission
+          WHERE completed_at IS NOT NULL) s
+        ON s.dataset = e.dataset AND s.site_id = e.site_id AND s.period = e.period
+      WHERE e.site_id IS NOT NULL AND e.period IS NOT NULL AND e.expected IS NOT NULL
+      """;
+  private static final String PLACES =
+      """
+      SELECT site_id, coalesce(valid_from, '') AS valid_from, area, country
+      FROM site WHERE site_id IS NOT NULL
+      """;
+
+  private final SparkSession spark;
+  private final Programme programme;
+  private final IndicatorRequest request;
+
+  private IndicatorTallies(SparkSession spark, Programme programme, IndicatorRequest request) {
+    this.spark = spark;
+    this.programme = programme;
+    this.request = request;
+  }
+
+  /**
+   * Tallies of what the programme asks for.
+   *
+   * @param spark a session in which tables and views are in place
+   */
+  public static IndicatorTallies of(
+      SparkSession spark, Programme programme, IndicatorRequest request) {
+    return new IndicatorTallies(spark, programme, request);
+  }
+
+  /**
+   * One row a figure, as {@link IndicatorTally#from} reads it. The rows serve the estimates and the
+   * evaluation: keep them (persist) where both are asked for.
+   */
+  public Dataset<Row> rows() {
+    List<IndicatorMeasures> measures =
+        request.byRelation().values().stream().map(IndicatorMeasures::of).toList();
+    IndicatorPlan plan = IndicatorPlan.of(request, measures, programme);
+    JavaPairRDD<IndicatorKey, IndicatorSum> sums =
+        facts(measures)
+            .groupByKey()
+            .flatMapToPair(site -> SiteFigures.of(plan, site._1(), site._2()).iterator())
+            .reduceByKey(IndicatorSum::plus);
+    return spark.createDataFrame(sums.flatMap(IndicatorTallies::rows), IndicatorTally.schema());
+  }
+
+  private static Iterator<Row> rows(Tuple2<IndicatorKey, IndicatorSum> figure) {
+    return IndicatorTally.of(figure._1(), figure._2()).stream().map(IndicatorTally::row).iterator();
+  }
+
+  private JavaPairRDD<String, SiteFact> facts(List<IndicatorMeasures> measures) {
+    List<JavaPairRDD<String, SiteFact>> facts = new ArrayList<>();
+    facts.add(bySite(spark.sql(PLACES), IndicatorTallies::place));
+    facts.add(bySite(spark.sql(REPORTS), IndicatorTallies::report));
+    List<String> relations = List.copyOf(request.byRelation().keySet());
+    for (int r = 0; r < relations.size(); r++) {
+      int at = r;
+      int strata = measures.get(r).strata().size();
+      int lengths = measures.get(r).lengths().size();
+      Dataset<Row> reduced =
+          IndicatorRelation.of(spark.table(relations.get(r)), measures.get(r))
+              .reduced(programme.asOf());
+      facts.add(bySite(reduced, row -> amounts(at, strata, lengths, row)));
+    }
+    return facts.stream().reduce(JavaPairRDD::union).orElseThrow();
+  }
+
+  private static JavaPairRDD<String, SiteFact> bySite(Dataset<Row> rows, Reading reading) {
+    return rows.toJavaRDD().mapToPair(row -> new Tuple2<>(row.getString(0), reading.of(row)));
+  }
+
+  /** From a row whose first column is the site to a fact. */
+  private interface Reading extends java.io.Serializable {
+    SiteFact of(Row row);
+  }
+
+  private static SiteFact place(Row row) {
+    return new SiteFact.Place(row.getString(1), row.getString(2), row.getString(3));
+  }
+
+  private static SiteFact report(Row row) {
+    return new SiteFact.Report(
+        row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4));
+  }
+
+  private static SiteFact amounts(int relation, int strata, int lengths, Row row) {
+    String[] values = new String[strata];
+    Integer[] times = new Integer[lengths];
+    BigDecimal[] sums = new BigDecimal[row.size() - 3 - strata - lengths];
+    for (int i = 0; i < strata; i++) {
+      values[i] = row.getString(3 + i);
+    }
+    for (int i = 0; i < lengths; i++) {
+      times[i] = row.isNullAt(3 + strata + i) ? null : (Integer) row.getInt(3 + strata + i);
+    }
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = row.getDecimal(3 + strata + lengths + i);
+    }
+    return new SiteFact.Amounts(relation, row.getString(1), row.getString(2), values, times, sums);
+  }
+}

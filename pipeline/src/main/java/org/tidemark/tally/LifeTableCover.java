@@ -1,0 +1,59 @@
+package org.tidemark.tally;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import java.time.LocalDate;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.tidemark.stats.PopulationHazard;
+
+/**
+ * Whether the life tables cover every person from diagnosis to last contact. Asked before the
+ * tally, so that a table that ends too early is refused by the name of a missing cell.
+ */
+final class LifeTableCover {
+  private LifeTableCover() {}
+
+  /**
+   * Refuses tables that a person's follow-up leaves; tables of {@code beyond: nearest} never are.
+   */
+  static void require(Dataset<Row> persons, LifeTables tables, int horizon) {
+    if (!tables.anyBounded()) {
+      return;
+    }
+    Column followed = least(col("follow_up_days"), lit(horizon));
+    // One row an area and sex.
+    persons
+        .groupBy("area", "sex")
+        .agg(
+            min("age_in_days"),
+            max(col("age_in_days").plus(followed)),
+            min("diagnosis_day"),
+            max(col("diagnosis_day").plus(followed)))
+        .collectAsList()
+        .forEach(row -> requireCover(row, tables));
+  }
+
+  private static void requireCover(Row row, LifeTables tables) {
+    String area = row.getString(0);
+    if (tables.of(area).isEmpty()) {
+      return;
+    }
+    int sex = row.getInt(1);
+    tables.requireCell(area, sex, age(row.getInt(2)), year(row.getInt(4)));
+    tables.requireCell(area, sex, age(row.getInt(3) - 1), year(row.getInt(5) - 1));
+  }
+
+  private static int age(int days) {
+    return (int) Math.floor(days / PopulationHazard.DAYS_IN_YEAR);
+  }
+
+  private static int year(int day) {
+    return LocalDate.ofEpochDay(day).getYear();
+  }
+}

@@ -1,0 +1,171 @@
+package org.tidemark.tally;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.tidemark.catalogue.Source.Beyond;
+import org.tidemark.model.Refusal;
+import org.tidemark.stats.PopulationHazard;
+
+/**
+ * The life tables of a run by area, as population hazards. A row holds from its year and age until
+ * the next listed one; the last row of a table with {@code beyond: error} holds for one year. A
+ * cell that is missing between others is an error that names the cell.
+ */
+public final class LifeTables implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** The area of a table that serves every area without one of its own. */
+  private static final String ANY_AREA = "";
+
+  private static final int SEXES = 2;
+
+  private final Map<String, List<Cell>> cells;
+  private final Map<String, Beyond> beyond;
+
+  private LifeTables(Map<String, List<Cell>> cells, Map<String, Beyond> beyond) {
+    this.cells = cells;
+    this.beyond = beyond;
+  }
+
+  private record Cell(String source, String area, int sex, int year, int age, double hazard)
+      implements Serializable {}
+
+  /**
+   * Collects the tables; their size is bounded by areas, ages and years, not by cases.
+   *
+   * @param lifeTable rows of {@code life_table} that count
+   * @param beyond what holds outside the table, by source
+   */
+  public static LifeTables of(Dataset<Row> lifeTable, Map<String, Beyond> beyond) {
+    List<Cell> rows =
+        lifeTable
+            .selectExpr(
+                "source_id",
+                "coalesce(area, '')",
+                "CAST(sex AS INT)",
+                "year",
+                "age",
+                "hazard_per_day",
+                "prob_death_year")
+            .collectAsList()
+            .stream()
+            .map(LifeTables::cell)
+            .toList();
+    return new LifeTables(
+        rows.stream().collect(Collectors.groupingBy(Cell::area, TreeMap::new, Collectors.toList())),
+        Map.copyOf(beyond));
+  }
+
+  /** No life table at all: net survival is not available. */
+  public static LifeTables none() {
+    return new LifeTables(Map.of(), Map.of());
+  }
+
+  /** The hazards of an area, its own or those of a table for all areas. */
+  public Optional<PopulationHazard> of(String area) {
+    List<Cell> own = cells.getOrDefault(area, cells.getOrDefault(ANY_AREA, List.of()));
+    return own.isEmpty() ? Optional.empty() : Optional.of(hazards(area, own));
+  }
+
+  /** Whether any table ends somewhere. */
+  boolean anyBounded() {
+    return cells.values().stream().anyMatch(own -> bounded(own));
+  }
+
+  /** Refuses a bounded table that does not reach an age or a calendar year. */
+  void requireCell(String area, int sex, int age, int year) {
+    List<Cell> own = cells.getOrDefault(area, cells.getOrDefault(ANY_AREA, List.of()));
+    int[] ages = distinct(own, Cell::age);
+    int[] years = distinct(own, Cell::year);
+    boolean reached =
+        age >= ages[0]
+            && age <= ages[ages.length - 1]
+            && year >= years[0]
+            && year <= years[years.length - 1];
+    if (bounded(own) && !reached) {
+      throw missing(own.get(0).source(), area, sex, year, age);
+    }
+  }
+
+  private boolean bounded(List<Cell> own) {
+    return beyond.get(own.get(0).source()) != Beyond.NEAREST;
+  }
+
+  private PopulationHazard hazards(String area, List<Cell> own) {
+    int[] ages = distinct(own, Cell::age);
+    int[] years = distinct(own, Cell::year);
+    double[][][] perDay = table(area, own, ages, years);
+    double[] ageCuts = new double[ages.length];
+    for (int i = 0; i < ages.length; i++) {
+      ageCuts[i] = ages[i] * PopulationHazard.DAYS_IN_YEAR;
+    }
+    int[] dayCuts = new int[years.length];
+    for (int i = 0; i < years.length; i++) {
+      dayCuts[i] = firstDay(years[i]);
+    }
+    if (!bounded(own)) {
+      return PopulationHazard.nearest(ageCuts, dayCuts, perDay);
+    }
+    int ageEnd = (int) Math.ceil((ages[ages.length - 1] + 1) * PopulationHazard.DAYS_IN_YEAR);
+    return PopulationHazard.bounded(
+        ageCuts, ageEnd, dayCuts, firstDay(years[years.length - 1] + 1), perDay);
+  }
+
+  private static double[][][] table(String area, List<Cell> own, int[] ages, int[] years) {
+    Map<List<Integer>, Double> known =
+        own.stream()
+            .collect(
+                Collectors.toMap(
+                    c -> List.of(c.sex(), c.age(), c.year()), Cell::hazard, (a, b) -> a));
+    double[][][] perDay = new double[SEXES][ages.length][years.length];
+    for (int sex = 1; sex <= SEXES; sex++) {
+      for (int a = 0; a < ages.length; a++) {
+        for (int y = 0; y < years.length; y++) {
+          Double hazard = known.get(List.of(sex, ages[a], years[y]));
+          if (hazard == null) {
+            throw missing(own.get(0).source(), area, sex, years[y], ages[a]);
+          }
+          perDay[sex - 1][a][y] = hazard;
+        }
+      }
+    }
+    return perDay;
+  }
+
+  /** The refusal of a life table without a cell that is needed. */
+  static Refusal missing(String source, String area, int sex, int year, int age) {
+    return Refusal.operator(
+        "life table of source " + source,
+        "there is no row for area '%s', sex %d, year %d, age %d".formatted(area, sex, year, age),
+        "add the row, or set 'beyond: nearest' at the source if the nearest row may hold");
+  }
+
+  private static Cell cell(Row row) {
+    double hazard = row.isNullAt(5) ? PopulationHazard.perDay(row.getDouble(6)) : row.getDouble(5);
+    return new Cell(
+        row.getString(0), row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4), hazard);
+  }
+
+  private static int[] distinct(Collection<Cell> cells, ToIntFunction<Cell> axis) {
+    return cells.stream()
+        .map(axis::applyAsInt)
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream()
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static int firstDay(int year) {
+    return Math.toIntExact(LocalDate.of(year, 1, 1).toEpochDay());
+  }
+}

@@ -1,0 +1,77 @@
+package org.tidemark.publish;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.QuoteMode;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.tidemark.catalogue.Field;
+import org.tidemark.catalogue.TableSchema;
+
+/**
+ * A table as CSV by RFC 4180, but with LF: UTF-8, a header, quotes only where needed. A text that a
+ * spreadsheet could take for a formula gets a leading apostrophe (OWASP, CSV Injection); a number
+ * stays a number.
+ */
+final class CsvTwin implements Closeable {
+  static final CSVFormat FORMAT =
+      CSVFormat.Builder.create()
+          .setRecordSeparator('\n')
+          .setQuoteMode(QuoteMode.MINIMAL)
+          .setIgnoreEmptyLines(false)
+          .get();
+
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+
+  private final CSVPrinter printer;
+
+  private CsvTwin(CSVPrinter printer) {
+    this.printer = printer;
+  }
+
+  static CsvTwin open(HashedOutput out, TableSchema schema) throws IOException {
+    CSVPrinter printer =
+        new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), FORMAT);
+    printer.printRecord(schema.fields().stream().map(Field::name));
+    return new CsvTwin(printer);
+  }
+
+  /** The rows of a file as it shows them: column → text, empty where there is none. */
+  static List<Map<String, String>> read(FileSystem files, Path file) throws IOException {
+    CSVFormat named = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (Reader text = new InputStreamReader(files.open(file), StandardCharsets.UTF_8)) {
+      return named.parse(text).stream().map(CSVRecord::toMap).toList();
+    }
+  }
+
+  void write(Object[] cells) throws IOException {
+    for (Object cell : cells) {
+      printer.print(text(cell));
+    }
+    printer.println();
+  }
+
+  @Override
+  public void close() throws IOException {
+    printer.close(true);
+  }
+
+  private static String text(Object cell) {
+    if (cell instanceof Double number) {
+      return CanonicalNumber.text(number);
+    }
+    if (cell instanceof String text) {
+      return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+    return cell == null ? null : cell.toString();
+  }
+}

@@ -1,0 +1,58 @@
+package org.tidemark.publish.page;
+
+import java.util.Comparator;
+
+/** The published net survival that the page speaks of. */
+final class SurvivalRows {
+  private static final String[] STRATA = {"site_id", "sex", "age_group", "stage"};
+
+  private SurvivalRows() {}
+
+  /** Net survival of all cases of the group with most of them, all published horizons. */
+  static Rows overall(Reading reading) {
+    Rows net = net(reading);
+    for (String stratum : STRATA) {
+      net = net.where(stratum, "");
+    }
+    Rows all = net.where("age_standard", "");
+    return all.shown().top("cases").map(row -> sameGroup(all, row)).orElse(all);
+  }
+
+  /** Net survival of every stratum and standard, in one interval. */
+  static Rows net(Reading reading) {
+    return reading
+        .table("survival")
+        .where("measure", "net")
+        .prefer("approach", "complete", "cohort")
+        .prefer("interval", "log", "log-log", "plain");
+  }
+
+  static Rows at(Rows rows, double years) {
+    return rows.filter(row -> row.number("years") == years);
+  }
+
+  /** Whose survival it is: cancer and area, or all who were followed. */
+  static String who(Reading reading, Row row) {
+    String cancer =
+        row.has("cancer") ? reading.names().of(row, "cancer") : reading.say("survival.everyone");
+    return row.has("area") ? cancer + ", " + reading.names().of(row, "area") : cancer;
+  }
+
+  static Comparator<Row> byYears() {
+    return Comparator.comparingDouble((Row row) -> row.number("years"))
+        .thenComparing(Comparator.naturalOrder());
+  }
+
+  /** Net survival of the same group as the rows, whatever the stratum or standard. */
+  static Rows like(Reading reading, Rows overall) {
+    Rows net = net(reading).where("site_id", "");
+    return overall.shown().top("cases").map(row -> sameGroup(net, row)).orElse(overall);
+  }
+
+  private static Rows sameGroup(Rows rows, Row row) {
+    return rows.where("area", row.text("area"))
+        .where("cancer", row.text("cancer"))
+        .where("period", row.text("period"))
+        .where("method", row.text("method"));
+  }
+}

@@ -1,0 +1,168 @@
+package org.tidemark.jobs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.tidemark.catalogue.Analyses;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Programme;
+import org.tidemark.catalogue.Source;
+import org.tidemark.coding.CancerGroups;
+import org.tidemark.derive.Cases;
+import org.tidemark.derive.GroupFunction;
+import org.tidemark.derive.Groupings;
+import org.tidemark.derive.Views;
+import org.tidemark.estimate.Figure;
+import org.tidemark.estimate.IncidenceEstimates;
+import org.tidemark.estimate.IndicatorEstimates;
+import org.tidemark.estimate.QualityEstimates;
+import org.tidemark.estimate.SurvivalEstimates;
+import org.tidemark.evaluate.PrePost;
+import org.tidemark.tally.CaseCells;
+import org.tidemark.tally.IncidenceStrata;
+import org.tidemark.tally.IndicatorRequest;
+import org.tidemark.tally.IndicatorTallies;
+import org.tidemark.tally.LifeTables;
+import org.tidemark.tally.PopulationCells;
+import org.tidemark.tally.QualityStrata;
+import org.tidemark.tally.SurvivalTallies;
+
+/**
+ * Joins derive, tally and estimate: from the tables that count to the rows of each published table.
+ */
+final class Figures {
+  private final SparkSession spark;
+  private final Catalogue catalogue;
+  private final Programme programme;
+  private final Map<String, Dataset<Row>> tables;
+  private final Map<String, Source.Beyond> beyond;
+
+  Figures(
+      SparkSession spark,
+      Catalogue catalogue,
+      Programme programme,
+      Map<String, Dataset<Row>> tables,
+      Map<String, Source.Beyond> beyond) {
+    this.spark = spark;
+    this.catalogue = catalogue;
+    this.programme = programme;
+    this.tables = tables;
+    this.beyond = beyond;
+  }
+
+  /** Rows by published table; a kind of analysis that the programme does not list is absent. */
+  Map<String, Dataset<Row>> all() {
+    Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
+    Analyses analyses = programme.analyses();
+    if (tables.containsKey("tumour")) {
+      Map<String, CancerGroups> groupings = Groupings.of(catalogue, inUse(analyses));
+      GroupFunction.register(spark, groupings);
+      Dataset<Row> cases = Cases.of(tables.get("tumour"));
+      Dataset<Row> cells = CaseCells.of(cases).persist(StorageLevel.MEMORY_AND_DISK());
+      if (!analyses.incidence().isEmpty()) {
+        figures.put("incidence", incidence(cells, groupings));
+      }
+      if (!analyses.quality().isEmpty()) {
+        figures.put("quality", quality(cells));
+      }
+      if (!analyses.survival().isEmpty()) {
+        figures.put("survival", survival(cases));
+      }
+    }
+    if (!analyses.indicators().isEmpty() || !analyses.evaluation().isEmpty()) {
+      capacity(figures);
+    }
+    return figures;
+  }
+
+  private void capacity(Map<String, Dataset<Row>> figures) {
+    Views.register(spark, tables, catalogue.tables(), catalogue.views(), programme.asOf());
+    IndicatorRequest request = IndicatorRequest.of(programme, catalogue.indicators());
+    Dataset<Row> tallies =
+        IndicatorTallies.of(spark, programme, request)
+            .rows()
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    figures.put("indicator", IndicatorEstimates.of(request, schema("indicator")).rows(tallies));
+    if (!programme.analyses().evaluation().isEmpty()) {
+      figures.put(
+          "evaluation",
+          PrePost.of(programme, catalogue.indicators(), schema("evaluation"))
+              .rows(tallies, spark.table("engagement")));
+    }
+  }
+
+  private Dataset<Row> incidence(Dataset<Row> cells, Map<String, CancerGroups> groupings) {
+    Dataset<Row> population =
+        tables.containsKey("population")
+            ? PopulationCells.of(tables.get("population"))
+            : PopulationCells.none(spark);
+    IncidenceStrata strata = IncidenceStrata.of(cells, population);
+    StructType schema = schema("incidence");
+    List<Dataset<Row>> parts = new ArrayList<>();
+    for (Analyses.Incidence analysis : programme.analyses().incidence()) {
+      Map<String, String> groups =
+          analysis.by().contains("cancer")
+              ? groupings.get(analysis.grouping()).published()
+              : Map.of("", "");
+      Map<String, double[]> standards = new LinkedHashMap<>();
+      analysis.standards().forEach(s -> standards.put(s, Groupings.standard(catalogue, s)));
+      parts.add(
+          IncidenceEstimates.of(analysis, standards, schema).rows(strata.strata(analysis, groups)));
+    }
+    return union(parts);
+  }
+
+  private Dataset<Row> quality(Dataset<Row> cells) {
+    QualityEstimates estimates = QualityEstimates.of(schema("quality"));
+    return union(
+        programme.analyses().quality().stream()
+            .map(a -> estimates.rows(QualityStrata.of(cells, a)))
+            .toList());
+  }
+
+  private Dataset<Row> survival(Dataset<Row> cases) {
+    List<Analyses.Survival> analyses = programme.analyses().survival();
+    LifeTables lifeTables =
+        tables.containsKey("life_table")
+            ? LifeTables.of(tables.get("life_table"), beyond)
+            : LifeTables.none();
+    int years = analyses.stream().flatMap(a -> a.years().stream()).max(Integer::compare).orElse(1);
+    int horizon = (int) Math.ceil(years * Cases.YEAR_DAYS);
+    Map<String, Map<String, Double>> weights =
+        analyses.stream()
+            .map(Analyses.Survival::ageStandard)
+            .filter(s -> !s.isEmpty())
+            .distinct()
+            .collect(Collectors.toMap(s -> s, s -> Groupings.survivalWeights(catalogue, s)));
+    return SurvivalEstimates.of(analyses, weights, schema("survival"))
+        .rows(spark, SurvivalTallies.of(analyses, horizon).byStratum(cases, lifeTables));
+  }
+
+  private static List<String> inUse(Analyses analyses) {
+    return Stream.of(
+            analyses.incidence().stream().map(a -> Map.entry(a.by(), a.grouping())),
+            analyses.quality().stream().map(a -> Map.entry(a.by(), a.grouping())),
+            analyses.survival().stream().map(a -> Map.entry(a.by(), a.grouping())))
+        .flatMap(s -> s)
+        .filter(e -> e.getKey().contains("cancer"))
+        .map(Map.Entry::getValue)
+        .distinct()
+        .toList();
+  }
+
+  private StructType schema(String table) {
+    return Figure.schema(catalogue.published().get(table));
+  }
+
+  private static Dataset<Row> union(List<Dataset<Row>> parts) {
+    return parts.stream().reduce(Dataset::union).orElseThrow();
+  }
+}

@@ -1,0 +1,203 @@
+package org.tidemark.jobs;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.tidemark.account.Accounting;
+import org.tidemark.account.Findings;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.CatalogueReader;
+import org.tidemark.catalogue.Programme;
+import org.tidemark.catalogue.ProgrammeReader;
+import org.tidemark.derive.Views;
+import org.tidemark.publish.PrivateFolder;
+import org.tidemark.publish.PrivateTables;
+import org.tidemark.publish.Publication;
+import org.tidemark.publish.PublicationFolder;
+import org.tidemark.publish.PublicationLock;
+import org.tidemark.publish.PublishListener;
+import org.tidemark.publish.RunId;
+
+/** Joins the stages in their one order; everything it needs to know of a stage is its door. */
+final class Pipeline {
+  private final ProgrammeOptions options;
+  private final Progress progress;
+  private final Catalogue catalogue;
+  private final Programme programme;
+
+  /** Reads the schemas and the programme; nothing else is touched before both are valid. */
+  Pipeline(ProgrammeOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+    this.catalogue = CatalogueReader.read(options.schemas);
+    this.programme = ProgrammeReader.read(options.file, options.set, catalogue);
+  }
+
+  /** Runs all stages, or those up to one; says where the result is. */
+  String run(URI target, URI privateFolder, Stage only) throws IOException {
+    PublicationFolder folder = PublicationFolder.of(target, new Configuration());
+    try (PublicationLock lock = folder.lock();
+        PrivateFolder kept = PrivateFolder.open(privateFolder, target);
+        SparkSession spark = SparkStart.session(options.master)) {
+      validate(spark);
+      Sources sources = survey(spark);
+      if (only == Stage.ingest) {
+        return sources.files().count() + " files read, nothing published";
+      }
+      Map<String, Dataset<Row>> staged = stage(spark, sources, kept);
+      Counting counting = count(spark, sources, staged, kept);
+      counting.requireAcceptable(programme);
+      if (only != null) {
+        return "nothing published";
+      }
+      RunId runId = runId(counting);
+      Optional<Publication> begun = lock.begin(runId, listener());
+      if (begun.isEmpty()) {
+        progress.line("publish", "nothing to do: " + runId + " is published already");
+      } else {
+        publish(spark, begun.get(), runId, sources, staged, counting);
+        kept.keep(runId);
+      }
+      return folder.location(runId).getPath();
+    }
+  }
+
+  /** What {@code check} prints: every stage before the figures. */
+  void check(PrintWriter out) throws IOException {
+    try (SparkSession spark = SparkStart.session(options.master);
+        Workplace place = Workplace.temporary()) {
+      validate(spark);
+      Sources sources = survey(spark);
+      Map<String, Dataset<Row>> staged =
+          new Staging(spark, catalogue, programme).stage(sources, place.location());
+      Counting counting =
+          Counting.of(
+              staged,
+              catalogue.tables(),
+              sources.refusedFiles(),
+              PrivateTables.in(spark, place.location()));
+      SourceSummary.print(out, programme, counting, Findings.of(staged, severities()));
+      counting.requireAcceptable(programme);
+    }
+  }
+
+  /** The shipped expressions are proven by the build's tests; an operator's own are proven here. */
+  private void validate(SparkSession spark) {
+    if (options.schemas.isPresent()) {
+      Views.validate(spark, catalogue);
+    }
+  }
+
+  private Sources survey(SparkSession spark) {
+    Sources sources = Sources.survey(spark, programme, catalogue);
+    SparkStart.partitionsFor(spark, sources.bytes());
+    progress.line(
+        "survey",
+        sources.files().count() + " files, " + sources.refusedFiles().size() + " refused");
+    return sources;
+  }
+
+  private Map<String, Dataset<Row>> stage(SparkSession spark, Sources sources, PrivateFolder kept) {
+    Map<String, Dataset<Row>> staged =
+        new Staging(spark, catalogue, programme).stage(sources, kept.working());
+    progress.line("check", staged.size() + " tables conformed and checked");
+    return staged;
+  }
+
+  private Counting count(
+      SparkSession spark, Sources sources, Map<String, Dataset<Row>> staged, PrivateFolder kept) {
+    Counting counting =
+        Counting.of(
+            staged,
+            catalogue.tables(),
+            sources.refusedFiles(),
+            PrivateTables.in(spark, kept.working()));
+    Accounting.Totals in = counting.accounting().total("ingest");
+    Accounting.Totals out = counting.accounting().total("resolve");
+    progress.line(
+        "resolve",
+        "%d records in, %d count, %d merged"
+            .formatted(in.recordsIn(), out.accepted(), out.merged()));
+    return counting;
+  }
+
+  private void publish(
+      SparkSession spark,
+      Publication publication,
+      RunId runId,
+      Sources sources,
+      Map<String, Dataset<Row>> staged,
+      Counting counting) {
+    Map<String, Dataset<Row>> tables =
+        new LinkedHashMap<>(
+            new Figures(spark, catalogue, programme, counting.tables(), sources.beyond()).all());
+    tables.put("accounting", AccountingTable.rows(spark, catalogue, counting.accounting()));
+    tables.put("finding", Findings.of(staged, severities()));
+    Publishing publishing =
+        new Publishing(
+            spark, catalogue, programme, publication, siteNames(counting.tables().get("site")));
+    publishing.tables(tables, progress);
+    publishing.report(runId, versions());
+    publishing.commit(sources, versions(), counting.accounting());
+    progress.line("publish", runId.toString());
+  }
+
+  /** Names of sites by id; one row a site. */
+  private static Map<String, String> siteNames(Dataset<Row> sites) {
+    if (sites == null) {
+      return Map.of();
+    }
+    return sites.select("site_id", "name").where("name IS NOT NULL").collectAsList().stream()
+        .collect(Collectors.toMap(r -> r.getString(0), r -> r.getString(1), (a, b) -> a));
+  }
+
+  private Map<String, String> severities() {
+    Map<String, String> severities = new LinkedHashMap<>();
+    catalogue
+        .checks()
+        .forEach(
+            c -> severities.put(c.id(), c.severity().name().toLowerCase(java.util.Locale.ROOT)));
+    return severities;
+  }
+
+  private RunId runId(Counting counting) {
+    return RunId.of(programme.asOf(), counting.contentHash(), versions());
+  }
+
+  /** Everything besides the records that decides a figure. */
+  private Map<String, String> versions() {
+    return Map.of(
+        "code", Tidemark.VERSION,
+        "schemas", catalogue.version(),
+        "programme", settings());
+  }
+
+  /** A hash of what the programme asks for; where its files lie does not matter. */
+  private String settings() {
+    String text =
+        String.join(
+            "\n",
+            programme.id(),
+            new TreeMap<>(programme.title()).toString(),
+            programme.analyses().toString(),
+            programme.cancerGrouping(),
+            programme.design().toString(),
+            programme.languages().toString(),
+            programme.disclosure());
+    return DigestUtils.sha256Hex(text);
+  }
+
+  private static PublishListener listener() {
+    return HaltAt.fromSystemProperty();
+  }
+}

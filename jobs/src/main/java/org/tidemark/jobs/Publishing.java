@@ -1,0 +1,110 @@
+package org.tidemark.jobs;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.tidemark.account.Accounting;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Indicator;
+import org.tidemark.catalogue.Programme;
+import org.tidemark.disclose.Disclosure;
+import org.tidemark.publish.Provenance;
+import org.tidemark.publish.Publication;
+import org.tidemark.publish.RunId;
+import org.tidemark.publish.page.ReportContent;
+import org.tidemark.publish.page.ReportHead;
+import org.tidemark.publish.page.ReportLabels;
+import org.tidemark.publish.page.ReportPage;
+
+/** Hides small cells once, then writes tables, report and manifest. */
+final class Publishing {
+  /** The one language that the page speaks so far. */
+  private static final String LANGUAGE = "en";
+
+  private final Catalogue catalogue;
+  private final Programme programme;
+  private final Publication publication;
+  private final Disclosure disclosure;
+  private final Map<String, String> siteNames;
+  private final int partitions;
+
+  Publishing(
+      SparkSession spark,
+      Catalogue catalogue,
+      Programme programme,
+      Publication publication,
+      Map<String, String> siteNames) {
+    this.siteNames = Map.copyOf(siteNames);
+    this.catalogue = catalogue;
+    this.programme = programme;
+    this.publication = publication;
+    List<String> patientIndicators =
+        catalogue.indicators().values().stream()
+            .filter(Indicator::persons)
+            .map(Indicator::code)
+            .toList();
+    this.disclosure =
+        Disclosure.of(catalogue.disclosure().get(programme.disclosure()), patientIndicators);
+    this.partitions = Integer.parseInt(spark.conf().get(SparkStart.PARTITIONS));
+  }
+
+  /** Writes the tables as the programme's audience may see them. */
+  void tables(Map<String, Dataset<Row>> tables, Progress progress) {
+    // Small tables spend their time in the driver: two at a time keep the cores busy.
+    tables.entrySet().parallelStream()
+        .forEach(
+            table -> {
+              String name = table.getKey();
+              publication.table(
+                  catalogue.published().get(name),
+                  disclosure.apply(name, table.getValue()),
+                  partitions);
+              progress.line("publish", name);
+            });
+  }
+
+  /** Writes the report from the tables as published. */
+  void report(RunId runId, Map<String, String> versions) {
+    ReportHead head =
+        new ReportHead(
+            programme.title().getOrDefault(LANGUAGE, programme.id()),
+            programme.asOf(),
+            runId.toString(),
+            versions,
+            labels(),
+            List.copyOf(catalogue.indicators().values()),
+            catalogue.disclosure().get(programme.disclosure()));
+    publication.file(
+        "report/index.html", ReportPage.render(ReportContent.of(head, publication::rows)));
+  }
+
+  /** Words for codes: of the catalogue in the page's language, and the sites' own names. */
+  private Map<String, String> labels() {
+    Map<String, String> labels =
+        new HashMap<>(ReportLabels.of(catalogue, programme.cancerGrouping(), LANGUAGE));
+    siteNames.forEach((site, name) -> labels.put("unit_id/" + site, name));
+    return labels;
+  }
+
+  /** Makes the version what readers see. */
+  void commit(Sources sources, Map<String, String> versions, Accounting accounting) {
+    List<Provenance.Input> inputs =
+        sources
+            .files()
+            .map(
+                f -> new Provenance.Input(f.source(), f.name(), f.bytes(), f.records(), f.sha256()))
+            .toList();
+    publication.commit(
+        Provenance.of(
+            programme.id(),
+            programme.title().getOrDefault(LANGUAGE, programme.id()),
+            "",
+            inputs,
+            new LinkedHashMap<>(versions),
+            accounting.rows()));
+  }
+}

@@ -1,0 +1,120 @@
+package org.tidemark.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Mapping;
+import org.tidemark.catalogue.Programme;
+import org.tidemark.catalogue.Source;
+import org.tidemark.catalogue.TableSchema;
+import org.tidemark.conform.Conformer;
+import org.tidemark.ingest.Ingest;
+import org.tidemark.ingest.IngestLimits;
+import org.tidemark.ingest.Intake;
+import org.tidemark.ingest.RefusedFile;
+import org.tidemark.ingest.Survey;
+import org.tidemark.ingest.SurveyedFile;
+import org.tidemark.model.Refusal;
+
+/**
+ * The sources of a programme with what is known of them before a record is read: their files,
+ * accepted and refused, and how their records become rows.
+ */
+final class Sources {
+  private final List<Entry> entries;
+
+  private Sources(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  /**
+   * One source.
+   *
+   * @param source the programme's entry
+   * @param table the table its rows land in
+   * @param mapping how its columns become fields
+   * @param conformer the mapping, ready to run
+   * @param survey its files
+   */
+  record Entry(
+      Source source, TableSchema table, Mapping mapping, Conformer conformer, Survey survey) {}
+
+  /** Looks at every file of every source; refuses the run where the programme says so. */
+  static Sources survey(SparkSession spark, Programme programme, Catalogue catalogue) {
+    Ingest ingest = Ingest.in(spark, IngestLimits.STANDARD);
+    List<Entry> entries = new ArrayList<>();
+    for (Source source : programme.sources()) {
+      TableSchema table = catalogue.tables().get(source.table());
+      Mapping mapping =
+          source.mapping().equals(Mapping.SHARED)
+              ? Mapping.shared(source.table())
+              : catalogue.mappings().get(source.mapping());
+      Conformer conformer = Conformer.of(table, mapping);
+      Intake intake =
+          new Intake(
+              programme.folder(), source, mapping.text(), conformer.plan(), mapping.emptyAllowed());
+      entries.add(new Entry(source, table, mapping, conformer, ingest.survey(intake)));
+    }
+    Sources sources = new Sources(entries);
+    if (programme.acceptance().stopOnRefusedFile()) {
+      sources.refuseAny();
+    }
+    return sources;
+  }
+
+  /** The sources in the programme's order. */
+  List<Entry> entries() {
+    return entries;
+  }
+
+  /** Files of which nothing is read. */
+  List<RefusedFile> refusedFiles() {
+    return entries.stream().flatMap(e -> e.survey().refused().stream()).toList();
+  }
+
+  /** Files that are read. */
+  Stream<SurveyedFile> files() {
+    return entries.stream().flatMap(e -> e.survey().accepted().stream());
+  }
+
+  /** Bytes of all files that are read. */
+  long bytes() {
+    return files().mapToLong(SurveyedFile::bytes).sum();
+  }
+
+  /** What holds outside the life table of a source. */
+  Map<String, Source.Beyond> beyond() {
+    return entries.stream()
+        .collect(java.util.stream.Collectors.toMap(e -> e.source().id(), e -> e.source().beyond()));
+  }
+
+  private void refuseAny() {
+    List<RefusedFile> refused = refusedFiles();
+    if (refused.isEmpty()) {
+      return;
+    }
+    if (refused.size() == 1) {
+      throw refused.get(0).refusal();
+    }
+    StringBuilder all = new StringBuilder();
+    refused.forEach(
+        f ->
+            all.append("\n  ")
+                .append(f.source())
+                .append(", ")
+                .append(f.file())
+                .append(": ")
+                .append(f.rule())
+                .append(": ")
+                .append(f.what())
+                .append("; ")
+                .append(f.mend()));
+    throw Refusal.data(
+        refused.size() + " files cannot be read",
+        "nothing was published" + all,
+        "mend the files, or set 'on_refused_file: continue' to publish without them");
+  }
+}

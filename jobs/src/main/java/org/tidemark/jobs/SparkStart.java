@@ -1,0 +1,59 @@
+package org.tidemark.jobs;
+
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Starts Spark inside the process, or against a cluster, with the settings that results rest on.
+ */
+final class SparkStart {
+  /** Fewest bytes a shuffle partition is made for. */
+  private static final long PARTITION_BYTES = 32L << 20;
+
+  private static final int MOST_PARTITIONS = 200;
+
+  /** Spark's own setting; the operator's choice wins. */
+  static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
+  private SparkStart() {}
+
+  /** A session on the given master. */
+  static SparkSession session(String master) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("tidemark")
+            .master(master)
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.session.timeZone", "UTC")
+            // An expression of a mapping that cannot be computed gives null, which a check refuses;
+            // an exception of Spark's would print the value.
+            .config("spark.sql.ansi.enabled", "false")
+            .config("spark.sql.caseSensitive", "true")
+            .config("spark.sql.parquet.compression.codec", "zstd")
+            .config(PARTITIONS, System.getProperty(PARTITIONS, "2"))
+            .config("spark.sql.adaptive.coalescePartitions.enabled", "true")
+            // Its asynchronous reads of local files never return on JDK 25.
+            .config("spark.hadoop.parquet.hadoop.vectored.io.enabled", "false")
+            .config("spark.sql.catalogImplementation", "in-memory");
+    Cluster.settings(master).forEach(builder::config);
+    return builder.getOrCreate();
+  }
+
+  /**
+   * Fits Spark to the size of the input: shuffle partitions, and for a small one no generated code
+   * and no re-planning, which cost more than they save. Figures do not depend on any of these.
+   */
+  static int partitionsFor(SparkSession spark, long bytes) {
+    boolean large = bytes >= PARTITION_BYTES;
+    spark.conf().set("spark.sql.codegen.wholeStage", large);
+    spark.conf().set("spark.sql.adaptive.enabled", large);
+    String chosen = System.getProperty(PARTITIONS);
+    if (chosen != null) {
+      return Integer.parseInt(chosen);
+    }
+    int cores = spark.sparkContext().defaultParallelism();
+    long wanted = bytes / PARTITION_BYTES;
+    int partitions = (int) Math.max(1, Math.min(Math.max(MOST_PARTITIONS, cores), wanted));
+    spark.conf().set(PARTITIONS, partitions);
+    return partitions;
+  }
+}

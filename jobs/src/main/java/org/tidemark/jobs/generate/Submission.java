@@ -1,0 +1,44 @@
+package org.tidemark.jobs.generate;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/**
+ * One arrival of a report.
+ *
+ * @param dataset which report
+ * @param site whose
+ * @param quarter for when
+ * @param completed when the site declared it complete
+ * @param version 1, and one more for each correction
+ */
+record Submission(
+    Dataset dataset, Site site, Quarter quarter, LocalDateTime completed, int version) {
+  /** Events after this day are outside the programme's data. */
+  static final LocalDate AS_OF = LocalDate.of(2023, 12, 31);
+
+  String id() {
+    return id(version);
+  }
+
+  /** The submission that this one replaces. */
+  Optional<String> supersedes() {
+    return version == 1 ? Optional.empty() : Optional.of(id(version - 1));
+  }
+
+  /** The file its rows stand in. */
+  String file() {
+    return version == 1 ? dataset.file(quarter.year()) : SpecimenReport.CORRECTION;
+  }
+
+  /** What the site can have known of a day when it reported: the day, or nothing. */
+  Optional<LocalDate> known(LocalDate day) {
+    return Optional.ofNullable(day)
+        .filter(d -> !d.isAfter(completed.toLocalDate()) && !d.isAfter(AS_OF));
+  }
+
+  private String id(int number) {
+    return dataset + "-" + site.id() + "-" + quarter.label() + "-v" + number;
+  }
+}

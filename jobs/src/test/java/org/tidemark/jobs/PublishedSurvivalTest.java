@@ -1,0 +1,109 @@
+package org.tidemark.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every value of the reference for survival on the daily grid, from the published table. */
+@DisplayName("survival.csv equals relsurv and survfit")
+@ExtendWith(ReferenceRun.class)
+class PublishedSurvivalTest {
+  private static final double NET = 1e-8;
+  private static final double OBSERVED = 1e-10;
+
+  @Test
+  void netSurvival(Published published) {
+    List<Map<String, String>> rows =
+        published.rows("survival", "measure", "net", "age_standard", "", "interval", "log");
+    List<Map<String, String>> expected =
+        reference("expected_net_survival.csv").stream()
+            .filter(r -> r.get("evaluation").equals("daily_grid"))
+            .toList();
+    assertThat(expected).hasSize(84);
+    for (Map<String, String> row : expected) {
+      Map<String, String> ours = stratum(rows, row);
+      same(ours, "value", row, "surv", NET);
+      same(ours, "se", row, "se", NET);
+      same(ours, "lower", row, "lower", NET);
+      same(ours, "upper", row, "upper", NET);
+      assertThat(ours.get("cases")).isEqualTo(row.get("n"));
+      assertThat(ours.get("at_risk")).isEqualTo(row.get("n_risk"));
+    }
+  }
+
+  @Test
+  void observedSurvival(Published published) {
+    List<Map<String, String>> rows = published.rows("survival", "measure", "observed");
+    List<Map<String, String>> expected = reference("expected_kaplan_meier.csv");
+    assertThat(expected).hasSize(168);
+    for (Map<String, String> row : expected) {
+      List<Map<String, String>> own =
+          rows.stream().filter(r -> r.get("interval").equals(row.get("conf_type"))).toList();
+      Map<String, String> ours = stratum(own, row);
+      same(ours, "value", row, "surv", OBSERVED);
+      same(ours, "se", row, "se", OBSERVED);
+      same(ours, "lower", row, "lower", OBSERVED);
+      same(ours, "upper", row, "upper", OBSERVED);
+    }
+  }
+
+  @Test
+  void ageStandardisedNetSurvival(Published published) {
+    List<Map<String, String>> rows = published.rows("survival", "age_standard", "icss-1");
+    List<Map<String, String>> expected =
+        reference("expected_age_standardised_icss1.csv").stream()
+            .filter(r -> r.get("evaluation").equals("daily_grid"))
+            .toList();
+    assertThat(expected).hasSize(6);
+    for (Map<String, String> row : expected) {
+      for (String interval : List.of("log", "plain")) {
+        Map<String, String> ours =
+            Published.one(rows, "years", row.get("year"), "interval", interval);
+        same(ours, "value", row, "surv", NET);
+        same(ours, "se", row, "se", NET);
+        same(ours, "lower", row, "lower_" + interval, NET);
+        same(ours, "upper", row, "upper_" + interval, NET);
+      }
+    }
+  }
+
+  private static List<Map<String, String>> reference(String file) {
+    return Csv.rows(Csv.shared().orElseThrow().resolve("netsurv-colrec").resolve(file));
+  }
+
+  private static Map<String, String> stratum(
+      List<Map<String, String>> rows, Map<String, String> expected) {
+    String level = expected.get("level");
+    String kind = expected.get("stratum");
+    return Published.one(
+        rows,
+        "years",
+        expected.get("year"),
+        "sex",
+        kind.equals("sex") ? level : "",
+        "age_group",
+        kind.equals("age_group") ? level : "",
+        "stage",
+        kind.equals("stage") ? (level.equals("99") ? "9" : level) : "",
+        "cancer",
+        kind.equals("site") ? (level.equals("colon") ? "C18" : "C20") : "");
+  }
+
+  private static void same(
+      Map<String, String> ours,
+      String column,
+      Map<String, String> expected,
+      String name,
+      double tolerance) {
+    assertThat(Double.parseDouble(ours.get(column)))
+        .as(
+            "%s %s, %s years: %s",
+            expected.get("stratum"), expected.get("level"), expected.get("year"), name)
+        .isCloseTo(Double.parseDouble(expected.get(name)), within(tolerance));
+  }
+}

@@ -1,0 +1,119 @@
+package org.tidemark.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The same records give the same bytes of every statistical table and of the report: for any number
+ * of partitions, for files split, renamed and reordered, and in any locale and time zone.
+ */
+@DisplayName("Same records, same bytes")
+class SameBytesTest {
+  private static final long SEED = 20231231;
+
+  @TempDir private static Path shared;
+  private static Map<String, byte[]> expected;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void publishOnce() throws IOException {
+    SmallProgramme programme = SmallProgramme.in(shared).withReports();
+    Published.run(programme.programme(), programme.out());
+    expected = bytes(programme.out());
+    assertThat(expected)
+        .containsKeys("tables/incidence.csv", "tables/evaluation.parquet", "report/index.html");
+  }
+
+  @ParameterizedTest(name = "{0} partitions")
+  @ValueSource(ints = {1, 7, 200})
+  void forAnyNumberOfPartitions(int partitions) throws IOException {
+    System.setProperty(SparkStart.PARTITIONS, Integer.toString(partitions));
+    try {
+      Published.run(shared.resolve("programme.yaml"), folder.resolve("out"));
+    } finally {
+      System.clearProperty(SparkStart.PARTITIONS);
+    }
+    assertSame(bytes(folder.resolve("out")));
+  }
+
+  @Test
+  void forFilesSplitRenamedAndReordered() throws IOException {
+    Path programme = rearranged();
+    Published.run(programme, folder.resolve("out"));
+    assertSame(bytes(folder.resolve("out")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"tr TR Europe/Istanbul", "ar EG Africa/Cairo", "th TH Asia/Bangkok"})
+  void inAnyLocaleAndTimeZone(String place) throws Exception {
+    String[] parts = place.split(" ");
+    ChildJvm child =
+        ChildJvm.start(
+            Map.of("LANG", parts[0] + "_" + parts[1] + ".UTF-8", "TZ", parts[2]),
+            List.of(
+                "-Duser.language=" + parts[0],
+                "-Duser.country=" + parts[1],
+                "-Duser.timezone=" + parts[2]),
+            List.of(
+                "run",
+                shared.resolve("programme.yaml").toString(),
+                "--out",
+                folder.resolve("out").toString(),
+                "--master",
+                "local[2]"));
+    assertThat(child.waitFor()).as(child.told()).isZero();
+    assertSame(bytes(folder.resolve("out")));
+  }
+
+  /** The programme with its registry in three files of other names, rows in another order. */
+  private Path rearranged() throws IOException {
+    SmallProgramme programme = SmallProgramme.in(folder).withReports();
+    List<String> lines = new ArrayList<>(programme.text("cases.csv").lines().toList());
+    String header = lines.remove(0);
+    Collections.shuffle(lines, new Random(SEED));
+    Files.delete(programme.file("cases.csv"));
+    for (int part = 0; part < 3; part++) {
+      StringBuilder rows = new StringBuilder(header).append('\n');
+      for (int i = part; i < lines.size(); i += 3) {
+        rows.append(lines.get(i)).append('\n');
+      }
+      programme.write("part-" + (9 - part) + ".csv", rows.toString());
+    }
+    programme.replace("programme.yaml", "path: cases.csv", "path: \"part-*.csv\"");
+    return programme.programme();
+  }
+
+  private static void assertSame(Map<String, byte[]> actual) {
+    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    expected.forEach((file, wanted) -> assertThat(actual.get(file)).as(file).isEqualTo(wanted));
+  }
+
+  /** Statistical tables and the report; accounting and manifest name files and follow them. */
+  private static Map<String, byte[]> bytes(Path out) throws IOException {
+    Path run = Published.in(out).current();
+    Map<String, byte[]> all = new TreeMap<>();
+    for (String file : Published.in(out).files()) {
+      boolean figures = file.startsWith("tables/") || file.startsWith("report/");
+      if (figures && !file.contains("accounting")) {
+        all.put(file, Files.readAllBytes(run.resolve(file)));
+      }
+    }
+    return all;
+  }
+}

@@ -66,8 +66,9 @@ final class Pipeline {
         progress.line("publish", "nothing to do: " + runId + " is published already");
       } else {
         publish(spark, begun.get(), runId, sources, staged, counting);
-        kept.keep(runId);
       }
+      // Also of a version that a killed run published before it kept its records.
+      kept.keep(runId);
       return folder.location(runId).getPath();
     }
   }
@@ -122,6 +123,9 @@ final class Pipeline {
             catalogue.tables(),
             sources.refusedFiles(),
             PrivateTables.in(spark, kept.working()));
+    sources
+        .files()
+        .forEach(f -> counting.accounting().assertReceived(f.source(), f.name(), f.records()));
     Accounting.Totals in = counting.accounting().total("ingest");
     Accounting.Totals out = counting.accounting().total("resolve");
     progress.line(

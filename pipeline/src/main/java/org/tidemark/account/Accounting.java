@@ -88,6 +88,33 @@ public record Accounting(List<AccountingRow> rows) {
     return this;
   }
 
+  /**
+   * Proves that every record that the survey of a file counted was received.
+   *
+   * @throws IllegalStateException if another number was, a defect of ours; it names source, file
+   *     and both counts
+   */
+  public void assertReceived(String source, String file, long surveyed) {
+    long received =
+        sum(rows.stream()
+                .filter(r -> r.stage().equals(STAGES.get(0)))
+                .filter(r -> r.source().equals(source) && r.file().equals(file))
+                .toList())
+            .recordsIn();
+    if (received != surveyed) {
+      throw new IllegalStateException(
+          "accounting of source "
+              + source
+              + ", file "
+              + file
+              + ": the survey counted "
+              + surveyed
+              + " records, "
+              + received
+              + " were received");
+    }
+  }
+
   private static void assertContinuous(Place place, List<AccountingRow> rows) {
     Map<String, List<AccountingRow>> byStage =
         rows.stream().collect(Collectors.groupingBy(AccountingRow::stage));

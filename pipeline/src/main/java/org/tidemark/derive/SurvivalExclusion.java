@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * Why a tumour does not enter a survival analysis, the first reason that holds (flags as NORDCAN's
- * survival exclusions). Each is counted and named beside the figures.
+ * survival exclusions). The label stays with the case; no table counts them yet.
  */
 public enum SurvivalExclusion {
   /** Not malignant. */

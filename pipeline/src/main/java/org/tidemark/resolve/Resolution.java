@@ -1,6 +1,7 @@
 package org.tidemark.resolve;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.tidemark.account.StagedColumns;
+import org.tidemark.catalogue.Field;
 import org.tidemark.catalogue.TableSchema;
 
 /**
@@ -42,6 +44,10 @@ public final class Resolution {
   public static final String TABLE = "table";
 
   private static final String KEY = "key";
+
+  /** Stands in a key for a part that may be absent, as the area of a population for all areas. */
+  private static final String ABSENT = "\u0002";
+
   private static final String SUBMISSION = "submission_id";
   private static final String SUBMISSIONS = "report_submission";
   private static final List<String> IDENTITY =
@@ -87,7 +93,10 @@ public final class Resolution {
   }
 
   private static Dataset<Row> keyed(TableSchema schema, Dataset<Row> rows) {
-    Column[] parts = schema.primaryKey().stream().map(c -> col(c)).toArray(Column[]::new);
+    Column[] parts =
+        schema.primaryKey().stream()
+            .map(c -> coalesce(col(c).cast("string"), lit(ABSENT)))
+            .toArray(Column[]::new);
     Column submission =
         schema.submissionField().isPresent() ? col(SUBMISSION) : lit(null).cast("string");
     Stream<Column> columns =
@@ -97,7 +106,12 @@ public final class Resolution {
                 concat_ws("\u0001", parts).as(KEY),
                 submission.as(SUBMISSION)),
             IDENTITY.stream().map(c -> col(c)));
-    Column named = Stream.of(parts).map(Column::isNotNull).reduce(Column::and).orElse(lit(false));
+    Column named =
+        schema.primaryKey().stream()
+            .filter(c -> schema.field(c).map(Field::identifying).orElse(true))
+            .map(c -> col(c).isNotNull())
+            .reduce(Column::and)
+            .orElse(lit(true));
     return accepted(rows).where(named).select(columns.toArray(Column[]::new));
   }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.account.Census;
 import org.tidemark.account.Ledger;
 import org.tidemark.account.StagedColumns;
+import org.tidemark.catalogue.Field;
+import org.tidemark.catalogue.FieldType;
 import org.tidemark.catalogue.TableSchema;
 import org.tidemark.testing.SparkSessionExtension;
 import org.tidemark.testing.Staged;
@@ -77,6 +79,28 @@ class ResolutionTest {
     List<Row> once = counting(spark, merged(spark, 1), "tumour", TUMOURS);
     List<Row> again = counting(spark, merged(spark, partitions), "tumour", TUMOURS);
     assertThat(again).containsExactlyInAnyOrderElementsOf(once);
+  }
+
+  @Test
+  void aKeyPartThatMayBeAbsentStillNamesTheRow(SparkSession spark) {
+    // A population for all areas, sent twice, must not be twice the population.
+    Staged population =
+        Staged.of("area", "year").row("a.csv", 1, null, "2019").row("b.csv", 1, null, "2019");
+    TableSchema schema =
+        new TableSchema(
+            "population",
+            "population",
+            List.of(
+                new Field(
+                    "area", FieldType.STRING, false, false, "", List.of(), "", "area", "test"),
+                new Field(
+                    "year", FieldType.STRING, true, false, "", List.of(), "", "year", "test")),
+            List.of("area", "year"),
+            Optional.empty());
+    Dataset<Row> merged =
+        Resolution.merged(
+            Map.of("population", population.dataset(spark, 2)), Map.of("population", schema));
+    assertThat(reasons(merged, "population")).containsExactly("duplicate");
   }
 
   @Test

@@ -47,7 +47,7 @@ class RoomsTest {
         "com.networknt..",
         "org.apache.commons.csv..",
         HADOOP);
-    room("account", SPARK, SCALA);
+    room("account", SPARK, SCALA, HADOOP, "org.apache.parquet..", "org.apache.commons.codec..");
     room(
         "ingest",
         "model",
@@ -60,18 +60,9 @@ class RoomsTest {
         "com.fasterxml.jackson.core..",
         "org.apache.commons.compress..",
         "org.apache.parquet..");
-    room(
-        "conform",
-        "model",
-        "catalogue",
-        "coding",
-        "account",
-        "ingest",
-        SPARK,
-        SCALA,
-        "org.apache.commons.codec..");
+    room("conform", "model", "catalogue", "coding", "account", "ingest", SPARK, SCALA);
     room("check", "model", "catalogue", "account", SPARK, SCALA);
-    room("resolve", "catalogue", "account", SPARK, SCALA);
+    room("resolve", "account", SPARK, SCALA);
     room("derive", "model", "catalogue", "coding", SPARK, SCALA);
     room("tally", "model", "catalogue", "derive", "stats", SPARK, SCALA);
     room("estimate", "model", "catalogue", "stats", "tally", SPARK, SCALA);

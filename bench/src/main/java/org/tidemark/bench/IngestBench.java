@@ -2,20 +2,20 @@ package org.tidemark.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.tidemark.account.Census;
 import org.tidemark.account.Ledger;
-import org.tidemark.account.StagedColumns;
+import org.tidemark.account.Staged;
+import org.tidemark.account.StagedShape;
+import org.tidemark.account.StagedTables;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueReader;
+import org.tidemark.catalogue.Check;
 import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.Source;
 import org.tidemark.catalogue.SourceFormat;
@@ -27,7 +27,6 @@ import org.tidemark.derive.Views;
 import org.tidemark.ingest.Ingest;
 import org.tidemark.ingest.IngestLimits;
 import org.tidemark.ingest.Intake;
-import org.tidemark.publish.PrivateTables;
 
 /**
  * CSV into the shared schema in Parquet with exact accounting, against Spark's own CSV reader doing
@@ -96,32 +95,32 @@ public final class IngestBench {
     Conformer conformer = Conformer.of(table, mapping);
     Ingest ingest = Ingest.in(spark, IngestLimits.STANDARD);
     Intake intake = new Intake("file:///", source, mapping.text(), conformer.plan(), false);
+    List<Check> checks =
+        withChecks
+            ? catalogue.checks().stream().filter(c -> c.table().equals("tumour")).toList()
+            : List.of();
     Dataset<Row> rows =
-        Conform.rows(spark, ingest.read(ingest.survey(intake)), conformer, table, mapping);
-    Dataset<Row> staged =
         Checks.verdicts(
-            rows,
-            withChecks
-                ? catalogue.checks().stream().filter(c -> c.table().equals("tumour")).toList()
-                : List.of(),
+            Conform.rows(spark, ingest.read(ingest.survey(intake)), conformer, table, mapping),
+            checks,
             mapping,
             java.time.LocalDate.of(2023, 12, 31));
-    PrivateTables tables = PrivateTables.in(spark, work.toUri());
-    Map<String, Dataset<Row>> kept = new TreeMap<>();
-    kept.put("tumour", tables.write("tumour", staged));
-    long accepted = Ledger.of(Census.of(kept, none())).total("check").accepted();
+    StagedShape shape =
+        StagedShape.of(
+            "tumour",
+            rows.schema(),
+            table.primaryKey(),
+            table.primaryKey(),
+            table.submissionField(),
+            Checks.refusing(checks));
+    Staged staged =
+        StagedTables.in(spark, work.toUri())
+            .keep(List.of(new StagedTables.Part(shape, rows)));
+    long accepted =
+        Ledger.of(staged.accounts().stream().flatMap(a -> a.fates().stream()).toList())
+            .total("check")
+            .accepted();
     Bench.say("    %d rows accepted", accepted);
-  }
-
-  private Dataset<Row> none() {
-    StructType places =
-        new StructType()
-            .add("table", "string")
-            .add(StagedColumns.SOURCE, "string")
-            .add(StagedColumns.FILE, "string")
-            .add(StagedColumns.RECORD, "long")
-            .add(StagedColumns.MERGED, "string");
-    return spark.createDataFrame(List.of(), places);
   }
 
   private void bare() {

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.tidemark.account.Accounting;
 import org.tidemark.account.AccountingRow;
 import org.tidemark.account.Census;
+import org.tidemark.account.Fate;
 import org.tidemark.account.Ledger;
+import org.tidemark.account.Staged;
 import org.tidemark.catalogue.Programme;
-import org.tidemark.catalogue.TableSchema;
 import org.tidemark.ingest.RefusedFile;
 import org.tidemark.model.Refusal;
 import org.tidemark.publish.PrivateTables;
@@ -22,35 +26,45 @@ import org.tidemark.resolve.Resolution;
  * accounting of all others and a name for the content.
  *
  * @param tables rows that count, by table name
+ * @param merged accepted rows that count through another one
  * @param accounting what became of every record
  * @param fates the same, by table, file and rule
  * @param contentHash of the content of all rows that count, by table
  */
 record Counting(
     Map<String, Dataset<Row>> tables,
+    Dataset<Row> merged,
     Accounting accounting,
-    List<Census.Fate> fates,
+    List<Fate> fates,
     String contentHash) {
 
-  /** Resolves and counts staged rows. */
-  static Counting of(
-      Map<String, Dataset<Row>> staged,
-      Map<String, TableSchema> schemas,
-      List<RefusedFile> refusedFiles,
-      PrivateTables keep) {
-    Dataset<Row> merged = keep.write("merged", Resolution.merged(staged, schemas));
-    List<Census.Fate> fates = Census.of(staged, merged);
+  /** Resolves staged rows, and joins the accounts of all stages. */
+  static Counting of(Staged staged, List<RefusedFile> refusedFiles, PrivateTables keep) {
+    Dataset<Row> merged = keep.write("merged", Resolution.merged(staged));
+    List<Fate> fates = Census.of(staged.accounts(), merged);
+    Set<String> touched = withMerged(fates);
     Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
-    staged.forEach(
-        (name, rows) ->
-            tables.put(
-                name,
-                fates.stream().anyMatch(f -> f.table().equals(name) && f.merged() != null)
-                    ? Resolution.counting(name, rows, merged)
-                    : Resolution.accepted(rows)));
+    staged
+        .tables()
+        .forEach(
+            (name, rows) ->
+                tables.put(
+                    name, touched.contains(name) ? Resolution.counting(name, rows, merged) : rows));
     List<AccountingRow> rows = new ArrayList<>(Ledger.of(fates).rows());
     refusedFiles.forEach(f -> rows.add(Ledger.refusedFile(f.source(), f.file(), f.rule())));
-    return new Counting(tables, Accounting.of(rows), fates, Census.contentHash(fates));
+    return new Counting(tables, merged, Accounting.of(rows), fates, Census.contentHash(fates));
+  }
+
+  /** Tables with rows that count through another one. */
+  Set<String> withMerged() {
+    return withMerged(fates);
+  }
+
+  private static Set<String> withMerged(List<Fate> fates) {
+    return fates.stream()
+        .filter(f -> f.merged() != null)
+        .map(Fate::table)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Refuses a source whose share of refused records exceeds the programme's limit. */
@@ -68,7 +82,8 @@ record Counting(
                     "%d of %d records were refused, more than the programme allows (%s)"
                             .formatted(in - kept, in, most)
                         + reasons(id),
-                    "look at the rules with 'bin/tidemark check', or raise"
+                    "look at the records in unpublished/quarantine.csv of the private folder and at"
+                        + " the rules with 'bin/tidemark check', or raise"
                         + " 'acceptance.rejected_share_max'");
               }
             });
@@ -78,8 +93,7 @@ record Counting(
     StringBuilder text = new StringBuilder();
     fates.stream()
         .filter(f -> f.source().equals(source) && f.refusal() != null)
-        .sorted(
-            java.util.Comparator.comparing(Census.Fate::file).thenComparing(Census.Fate::refusal))
+        .sorted(java.util.Comparator.comparing(Fate::file).thenComparing(Fate::refusal))
         .limit(20)
         .forEach(
             f ->

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.tidemark.account.Accounting;
 import org.tidemark.account.Findings;
+import org.tidemark.account.Staged;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueReader;
 import org.tidemark.catalogue.Programme;
@@ -54,7 +56,7 @@ final class Pipeline {
       if (only == Stage.ingest) {
         return sources.files().count() + " files read, nothing published";
       }
-      Map<String, Dataset<Row>> staged = stage(spark, sources, kept);
+      Staged staged = stage(spark, sources, kept);
       Counting counting = count(spark, sources, staged, kept);
       counting.requireAcceptable(programme);
       if (only != null) {
@@ -79,15 +81,10 @@ final class Pipeline {
         Workplace place = Workplace.temporary()) {
       validate(spark);
       Sources sources = survey(spark);
-      Map<String, Dataset<Row>> staged =
-          new Staging(spark, catalogue, programme).stage(sources, place.location());
-      Counting counting =
-          Counting.of(
-              staged,
-              catalogue.tables(),
-              sources.refusedFiles(),
-              PrivateTables.in(spark, place.location()));
-      SourceSummary.print(out, programme, counting, Findings.of(staged, severities()));
+      Staged staged = new Staging(spark, catalogue, programme).stage(sources, place.location());
+      PrivateTables tables = PrivateTables.in(spark, place.location());
+      Counting counting = Counting.of(staged, sources.refusedFiles(), tables);
+      SourceSummary.print(out, programme, counting, findings(spark, staged, counting));
       counting.requireAcceptable(programme);
     }
   }
@@ -108,21 +105,22 @@ final class Pipeline {
     return sources;
   }
 
-  private Map<String, Dataset<Row>> stage(SparkSession spark, Sources sources, PrivateFolder kept) {
-    Map<String, Dataset<Row>> staged =
-        new Staging(spark, catalogue, programme).stage(sources, kept.working());
-    progress.line("check", staged.size() + " tables conformed and checked");
+  private Staged stage(SparkSession spark, Sources sources, PrivateFolder kept) {
+    Staged staged = new Staging(spark, catalogue, programme).stage(sources, kept.working());
+    if (staged.refused() > 0) {
+      PrivateTables.in(spark, kept.working())
+          .writeText(PrivateFolder.QUARANTINE, staged.quarantine());
+    }
+    progress.line(
+        "check",
+        "%d tables conformed and checked, %d records refused"
+            .formatted(staged.tables().size(), staged.refused()));
     return staged;
   }
 
-  private Counting count(
-      SparkSession spark, Sources sources, Map<String, Dataset<Row>> staged, PrivateFolder kept) {
+  private Counting count(SparkSession spark, Sources sources, Staged staged, PrivateFolder kept) {
     Counting counting =
-        Counting.of(
-            staged,
-            catalogue.tables(),
-            sources.refusedFiles(),
-            PrivateTables.in(spark, kept.working()));
+        Counting.of(staged, sources.refusedFiles(), PrivateTables.in(spark, kept.working()));
     sources
         .files()
         .forEach(f -> counting.accounting().assertReceived(f.source(), f.name(), f.records()));
@@ -140,13 +138,13 @@ final class Pipeline {
       Publication publication,
       RunId runId,
       Sources sources,
-      Map<String, Dataset<Row>> staged,
+      Staged staged,
       Counting counting) {
     Map<String, Dataset<Row>> tables =
         new LinkedHashMap<>(
             new Figures(spark, catalogue, programme, counting.tables(), sources.beyond()).all());
     tables.put("accounting", AccountingTable.rows(spark, catalogue, counting.accounting()));
-    tables.put("finding", Findings.of(staged, severities()));
+    tables.put("finding", findings(spark, staged, counting));
     Publishing publishing =
         new Publishing(
             spark, catalogue, programme, publication, siteNames(counting.tables().get("site")));
@@ -163,6 +161,11 @@ final class Pipeline {
     }
     return sites.select("site_id", "name").where("name IS NOT NULL").collectAsList().stream()
         .collect(Collectors.toMap(r -> r.getString(0), r -> r.getString(1), (a, b) -> a));
+  }
+
+  private Dataset<Row> findings(SparkSession spark, Staged staged, Counting counting) {
+    return Findings.of(
+        spark, staged, counting.merged(), List.copyOf(counting.withMerged()), severities());
   }
 
   private Map<String, String> severities() {

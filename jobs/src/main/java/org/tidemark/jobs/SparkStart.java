@@ -33,6 +33,8 @@ final class SparkStart {
             .config("spark.sql.adaptive.coalescePartitions.enabled", "true")
             // Its asynchronous reads of local files never return on JDK 25.
             .config("spark.hadoop.parquet.hadoop.vectored.io.enabled", "false")
+            // By default each aggregation and sort of each task takes up to 64 MB at once.
+            .config("spark.buffer.pageSize", "4m")
             .config("spark.sql.catalogImplementation", "in-memory");
     Cluster.settings(master).forEach(builder::config);
     return builder.getOrCreate();
@@ -46,6 +48,7 @@ final class SparkStart {
     boolean large = bytes >= PARTITION_BYTES;
     spark.conf().set("spark.sql.codegen.wholeStage", large);
     spark.conf().set("spark.sql.adaptive.enabled", large);
+    spark.conf().set("spark.sql.codegen.factoryMode", large ? "FALLBACK" : "NO_CODEGEN");
     String chosen = System.getProperty(PARTITIONS);
     if (chosen != null) {
       return Integer.parseInt(chosen);

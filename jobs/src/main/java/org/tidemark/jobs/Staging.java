@@ -3,24 +3,26 @@ package org.tidemark.jobs;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.tidemark.account.Staged;
+import org.tidemark.account.StagedShape;
+import org.tidemark.account.StagedTables;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Check;
+import org.tidemark.catalogue.Field;
 import org.tidemark.catalogue.Programme;
+import org.tidemark.catalogue.TableSchema;
 import org.tidemark.check.Checks;
 import org.tidemark.conform.Conform;
 import org.tidemark.ingest.Ingest;
 import org.tidemark.ingest.IngestLimits;
-import org.tidemark.publish.PrivateTables;
 
 /**
- * Reads every record once, brings it to the shared schema, checks it, and keeps it with its verdict
- * in the private folder; all later stages read it from there.
+ * Reads every record once, brings it to the shared schema, checks it, and keeps it in the private
+ * folder, accepted or refused; all later stages read it from there.
  */
 final class Staging {
   private final SparkSession spark;
@@ -35,32 +37,36 @@ final class Staging {
     this.ingest = Ingest.in(spark, IngestLimits.STANDARD);
   }
 
-  /** Staged rows by table name, in the order of names. */
-  Map<String, Dataset<Row>> stage(Sources sources, URI folder) {
-    Map<String, List<Sources.Entry>> byTable =
-        sources.entries().stream()
-            .collect(
-                Collectors.groupingBy(e -> e.table().name(), TreeMap::new, Collectors.toList()));
-    PrivateTables tables = PrivateTables.in(spark, folder);
-    // Small tables spend their time in the driver: two at a time keep the cores busy.
-    Map<String, Dataset<Row>> staged = new TreeMap<>();
-    byTable.entrySet().parallelStream()
-        .map(e -> Map.entry(e.getKey(), tables.write(e.getKey(), rows(e.getValue()))))
-        .sequential()
-        .forEach(e -> staged.put(e.getKey(), e.getValue()));
-    return staged;
+  /** What staging leaves to the later stages. */
+  Staged stage(Sources sources, URI folder) {
+    // Planning is work for the driver: several at a time keep the cores busy.
+    List<StagedTables.Part> parts =
+        sources.entries().parallelStream().map(this::part).collect(Collectors.toList());
+    return StagedTables.in(spark, folder).keep(parts);
   }
 
-  private Dataset<Row> rows(List<Sources.Entry> entries) {
-    return entries.stream().map(this::rows).reduce(Dataset::unionByName).orElseThrow();
-  }
-
-  private Dataset<Row> rows(Sources.Entry entry) {
-    Dataset<Row> conformed =
-        Conform.rows(
-            spark, ingest.read(entry.survey()), entry.conformer(), entry.table(), entry.mapping());
+  private StagedTables.Part part(Sources.Entry entry) {
+    TableSchema table = entry.table();
     List<Check> checks =
-        catalogue.checks().stream().filter(c -> c.table().equals(entry.table().name())).toList();
-    return Checks.verdicts(conformed, checks, entry.mapping(), asOf);
+        catalogue.checks().stream().filter(c -> c.table().equals(table.name())).toList();
+    Dataset<Row> conformed =
+        Conform.rows(spark, ingest.read(entry.survey()), entry.conformer(), table, entry.mapping());
+    Dataset<Row> checked = Checks.verdicts(conformed, checks, entry.mapping(), asOf);
+    // Planned here, side by side; the one job then only runs.
+    checked.queryExecution().toRdd();
+    return new StagedTables.Part(
+        StagedShape.of(
+            table.name(),
+            checked.schema(),
+            table.primaryKey(),
+            table.primaryKey().stream().filter(f -> names(table, f)).toList(),
+            table.submissionField(),
+            Checks.refusing(checks)),
+        checked);
+  }
+
+  /** Whether a row without this part of its key has no name. */
+  private static boolean names(TableSchema table, String field) {
+    return table.field(field).map(Field::identifying).orElse(true);
   }
 }

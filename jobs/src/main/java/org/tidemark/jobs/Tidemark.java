@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
 import org.tidemark.jobs.generate.GenerateCommand;
 import org.tidemark.model.Refusal;
 import picocli.CommandLine;
@@ -30,6 +31,10 @@ public final class Tidemark {
 
   private static final int DEFECT = 1;
   private static final int OPERATOR = 2;
+
+  static {
+    Configuration.addDefaultResource("tidemark-hadoop.xml");
+  }
 
   private Tidemark() {}
 

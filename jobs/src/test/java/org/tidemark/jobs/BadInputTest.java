@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,12 @@ class BadInputTest {
     assertThat(sum(accounting, "ingest", "records_in")).isEqualTo(300);
     assertThat(sum(accounting, "resolve", "accepted")).isEqualTo(299);
     assertNoCanary(told, programme.out());
+    assertThat(quarantined(programme.out()))
+        .as("the quarantine of the run")
+        .singleElement()
+        .asString()
+        .startsWith("north,cases.csv,")
+        .contains(fault.told().get(0));
   }
 
   @ParameterizedTest(name = "a programme file with {0}")
@@ -204,7 +211,13 @@ class BadInputTest {
     SmallProgramme programme = published();
     programme.write("cases.csv", programme.text("cases.csv").replace(",1,", ",7,"));
     assertRefused(
-        programme, new Fault("", p -> {}, 3, List.of("north", "CODE-sex", "rejected_share_max")));
+        programme,
+        new Fault(
+            "", p -> {}, 3, List.of("north", "CODE-sex", "rejected_share_max", "quarantine.csv")));
+    Path kept = folder.resolve("out-private/unpublished/quarantine.csv");
+    assertThat(kept).content().contains("north,cases.csv,1,tumour,check,CODE-sex,");
+    assertThat(Files.getPosixFilePermissions(kept))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
   @Test
@@ -239,6 +252,14 @@ class BadInputTest {
     assertThat(Files.readString(programme.out().resolve("CURRENT"))).isEqualTo(before);
     assertThat(Told.command("verify", programme.out().toString()).exitCode()).isZero();
     assertNoCanary(told, programme.out());
+  }
+
+  /** The lines of the quarantine of the one run that kept one. */
+  private static List<String> quarantined(Path out) throws IOException {
+    try (Stream<Path> files = Files.walk(out.resolveSibling(out.getFileName() + "-private"))) {
+      Path quarantine = files.filter(f -> f.endsWith("quarantine.csv")).findFirst().orElseThrow();
+      return Files.readAllLines(quarantine).stream().skip(1).toList();
+    }
   }
 
   private static void assertNoCanary(Told told, Path out) throws IOException {

@@ -11,81 +11,44 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Counts every staged record once, from the data themselves: by source, file, and what became of
- * it. The same scan adds up the hashes of the records that count, so that the content of a run has
- * a name that does not depend on files, their order or their partitions.
- *
- * <p>Counts are not taken from accumulators: those are not exact when a task is retried.
+ * What became of every staged record, by source and file, when it is known which of them count
+ * through another one. The content of the records that count has a name that depends neither on
+ * files nor on their order or partitions.
  */
 public final class Census {
-  private static final String TABLE = "table";
-  private static final String N = "n";
-  private static final List<String> FATE =
-      List.of(
-          TABLE,
-          StagedColumns.SOURCE,
-          StagedColumns.FILE,
-          StagedColumns.REFUSED_AT,
-          StagedColumns.REFUSAL,
-          StagedColumns.MERGED);
+  private static final int HALF = 32;
   private static final long LOW_HALF = 0xFFFFFFFFL;
 
   private Census() {}
 
   /**
-   * What became of the records of one file.
-   *
-   * @param table the shared-schema table
-   * @param source the source's id
-   * @param file the file's name
-   * @param refusedAt the stage that refused them, or null
-   * @param refusal the rule that refused them, or null
-   * @param merged why they count through another record, or null
-   * @param records how many
-   * @param content four sums of their hashes, of 32 bits a record each
-   */
-  public record Fate(
-      String table,
-      String source,
-      String file,
-      String refusedAt,
-      String refusal,
-      String merged,
-      long records,
-      List<Long> content) {}
-
-  /**
    * The fates of all staged records.
    *
-   * @param staged staged rows by table name
-   * @param merged the places of rows that count through another one, with the reason
+   * @param accounts what staging counted
+   * @param merged accepted rows that count through another one: table, place, hash and reason
    */
-  public static List<Fate> of(Map<String, Dataset<Row>> staged, Dataset<Row> merged) {
-    List<Dataset<Row>> parts = new ArrayList<>();
-    staged.forEach((name, rows) -> parts.add(counted(name, rows)));
-    Dataset<Row> all = parts.stream().reduce(Dataset::union).orElseThrow();
-    String[] place =
-        Stream.concat(Stream.of(TABLE), StagedColumns.PLACE.stream()).toArray(String[]::new);
-    // Bounded by files × rules: one row for each way that records of a file ended.
-    return all
-        .join(merged, place, "left")
-        .groupBy(FATE.stream().map(c -> col(c)).toArray(Column[]::new))
-        .agg(
-            count(lit(1)).as(N),
-            sum(shiftrightunsigned(col(StagedColumns.HASH_HIGH), 32)),
-            sum(col(StagedColumns.HASH_HIGH).bitwiseAND(lit(LOW_HALF))),
-            sum(shiftrightunsigned(col(StagedColumns.HASH_LOW), 32)),
-            sum(col(StagedColumns.HASH_LOW).bitwiseAND(lit(LOW_HALF))))
-        .collectAsList()
-        .stream()
-        .map(Census::fate)
-        .toList();
+  public static List<Fate> of(List<PartCount> accounts, Dataset<Row> merged) {
+    Map<List<String>, Fate> accepted = new TreeMap<>(Census::compare);
+    List<Fate> fates = new ArrayList<>();
+    for (PartCount account : accounts) {
+      for (Fate fate : account.fates()) {
+        if (fate.refusal() != null) {
+          fates.add(fate);
+        } else {
+          accepted.merge(place(fate), fate, Census::plus);
+        }
+      }
+    }
+    for (Fate fate : merged(merged)) {
+      accepted.computeIfPresent(place(fate), (place, all) -> all.less(fate));
+      fates.add(fate);
+    }
+    accepted.values().stream().filter(f -> f.records() > 0).forEach(fates::add);
+    return List.copyOf(fates);
   }
 
   /**
@@ -109,19 +72,21 @@ public final class Census {
     return text.toString();
   }
 
-  private static Dataset<Row> counted(String table, Dataset<Row> rows) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(lit(table).as(TABLE));
-    StagedColumns.PLACE.forEach(c -> columns.add(col(c)));
-    for (String name :
-        List.of(
-            StagedColumns.REFUSED_AT,
-            StagedColumns.REFUSAL,
-            StagedColumns.HASH_HIGH,
-            StagedColumns.HASH_LOW)) {
-      columns.add(col(name));
-    }
-    return rows.select(columns.toArray(Column[]::new));
+  /** Bounded by files × reasons. */
+  private static List<Fate> merged(Dataset<Row> merged) {
+    return merged
+        .groupBy(
+            StagedColumns.TABLE, StagedColumns.SOURCE, StagedColumns.FILE, StagedColumns.MERGED)
+        .agg(
+            count(lit(1)),
+            sum(shiftrightunsigned(col(StagedColumns.HASH_HIGH), HALF)),
+            sum(col(StagedColumns.HASH_HIGH).bitwiseAND(lit(LOW_HALF))),
+            sum(shiftrightunsigned(col(StagedColumns.HASH_LOW), HALF)),
+            sum(col(StagedColumns.HASH_LOW).bitwiseAND(lit(LOW_HALF))))
+        .collectAsList()
+        .stream()
+        .map(Census::fate)
+        .toList();
   }
 
   private static Fate fate(Row row) {
@@ -129,10 +94,34 @@ public final class Census {
         row.getString(0),
         row.getString(1),
         row.getString(2),
+        null,
+        null,
         row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getLong(6),
-        List.of(row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10)));
+        row.getLong(4),
+        List.of(row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8)));
+  }
+
+  private static List<String> place(Fate fate) {
+    return List.of(fate.table(), fate.source(), fate.file());
+  }
+
+  private static int compare(List<String> one, List<String> other) {
+    return String.join("\u0001", one).compareTo(String.join("\u0001", other));
+  }
+
+  private static Fate plus(Fate one, Fate other) {
+    List<Long> sums = new ArrayList<>();
+    for (int i = 0; i < one.content().size(); i++) {
+      sums.add(one.content().get(i) + other.content().get(i));
+    }
+    return new Fate(
+        one.table(),
+        one.source(),
+        one.file(),
+        null,
+        null,
+        null,
+        one.records() + other.records(),
+        sums);
   }
 }

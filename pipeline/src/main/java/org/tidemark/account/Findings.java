@@ -5,58 +5,107 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.substring;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The failed checks of all tables, counted by rule, source, area and year: no row of a patient. */
 public final class Findings {
-  private static final StructType SEVERITIES =
+  private static final StructType COLUMNS =
       new StructType()
           .add("rule", DataTypes.StringType, false)
+          .add("source", DataTypes.StringType, false)
+          .add("area", DataTypes.StringType, false)
+          .add("period", DataTypes.StringType, false)
+          .add("count", DataTypes.LongType, false)
           .add("severity", DataTypes.StringType, false);
-  private static final List<String> DATES =
-      List.of("incidence_date", "year", "period", "diagnosis_date", "received_at");
 
   private Findings() {}
 
   /**
-   * Rows of {@code finding}.
+   * Rows of {@code finding}: of every record that reached the checks and does not count through
+   * another one.
    *
-   * @param staged staged rows by table name
+   * @param staged what staging left
+   * @param merged the places of rows that count through another one, by table
+   * @param tables the tables that have such rows
    * @param severities rule → severity
    */
-  public static Dataset<Row> of(Map<String, Dataset<Row>> staged, Map<String, String> severities) {
-    Dataset<Row> all =
-        staged.values().stream().map(Findings::failed).reduce(Dataset::union).orElseThrow();
-    List<Row> known =
-        severities.entrySet().stream()
-            .map(e -> RowFactory.create(e.getKey(), e.getValue()))
-            .toList();
-    return all.groupBy("rule", "source", "area", "period")
-        .agg(count(lit(1)).as("count"))
-        .join(all.sparkSession().createDataFrame(known, SEVERITIES), "rule");
+  public static Dataset<Row> of(
+      SparkSession spark,
+      Staged staged,
+      Dataset<Row> merged,
+      List<String> tables,
+      Map<String, String> severities) {
+    Map<List<String>, Long> counts = new TreeMap<>((a, b) -> joined(a).compareTo(joined(b)));
+    staged.accounts().stream()
+        .flatMap(a -> a.findings().stream())
+        .forEach(f -> counts.merge(key(f), f.count(), Long::sum));
+    for (String table : tables) {
+      repeated(staged.tables().get(table), merged.where(col(StagedColumns.TABLE).equalTo(table)))
+          .forEach(f -> counts.merge(key(f), -f.count(), Long::sum));
+    }
+    List<Row> rows = new ArrayList<>();
+    counts.forEach(
+        (key, n) -> {
+          if (n > 0) {
+            rows.add(
+                RowFactory.create(
+                    key.get(0), key.get(1), key.get(2), key.get(3), n, severities.get(key.get(0))));
+          }
+        });
+    return spark.createDataFrame(rows, COLUMNS);
   }
 
-  private static Dataset<Row> failed(Dataset<Row> rows) {
-    List<String> columns = Arrays.asList(rows.columns());
-    Optional<String> date = DATES.stream().filter(columns::contains).findFirst();
-    Column period =
-        date.map(d -> substring(col(d).cast("string"), 1, 4)).orElse(lit(null).cast("string"));
-    Column area = columns.contains("area") ? col("area") : lit(null).cast("string");
-    return rows.select(
-        explode(col(StagedColumns.FINDINGS)).as("rule"),
-        col(StagedColumns.SOURCE).as("source"),
-        coalesce(area, lit("")).as("area"),
-        coalesce(period, lit("")).as("period"));
+  /** The findings of rows that count through another one. */
+  private static List<FindingCount> repeated(Dataset<Row> rows, Dataset<Row> merged) {
+    Dataset<Row> places =
+        merged.select(StagedColumns.PLACE.stream().map(c -> col(c)).toArray(Column[]::new));
+    return rows
+        .where(col(StagedColumns.FINDINGS).notEqual(""))
+        .join(places, StagedColumns.PLACE.toArray(String[]::new), "left_semi")
+        .select(
+            explode(split(col(StagedColumns.FINDINGS), " ")).as("rule"),
+            col(StagedColumns.SOURCE).as("source"),
+            text(rows, Optional.of("area")).as("area"),
+            substring(text(rows, StagedShape.date(rows.schema())), 1, 4).as("period"))
+        .groupBy("rule", "source", "area", "period")
+        .agg(count(lit(1)))
+        .collectAsList()
+        .stream()
+        .map(
+            r ->
+                new FindingCount(
+                    r.getString(0), r.getString(1), r.getString(2), r.getString(3), r.getLong(4)))
+        .collect(Collectors.toList());
+  }
+
+  private static Column text(Dataset<Row> rows, Optional<String> column) {
+    return column
+        .filter(c -> Arrays.asList(rows.columns()).contains(c))
+        .map(c -> coalesce(col(c).cast("string"), lit("")))
+        .orElse(lit(""));
+  }
+
+  private static List<String> key(FindingCount finding) {
+    return List.of(finding.rule(), finding.source(), finding.area(), finding.period());
+  }
+
+  private static String joined(List<String> key) {
+    return String.join("\u0001", key);
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.tidemark.account.Census.Fate;
 
 /**
  * From what became of each record to the rows of {@code accounting}: at each stage those that went

@@ -3,8 +3,8 @@ package org.tidemark.account;
 import java.util.List;
 
 /**
- * The columns that every staged row carries behind the fields of its table: its place, the hash of
- * its content, and why it was refused if it was.
+ * The columns that every conformed and checked row carries behind the fields of its table. The
+ * first four are stored with it; the others decide where it goes.
  */
 public final class StagedColumns {
   /** The source's id. */
@@ -16,29 +16,38 @@ public final class StagedColumns {
   /** The record's number in its file, from 1, as its sender counts. */
   public static final String RECORD = "record_number";
 
+  /** The ids of all declared checks that the record failed, separated by blanks. */
+  public static final String FINDINGS = "findings";
+
+  /** The stage before the checks that refused the record; null where none did. */
+  public static final String REFUSED_AT = "refused_at";
+
+  /** The rule of that stage that refused the record; null where none did. */
+  public static final String REFUSAL = "refusal";
+
+  /** The record as it was sent. */
+  public static final String RAW = "raw";
+
   /** First half of the hash of the content. */
   public static final String HASH_HIGH = "hash_high";
 
   /** Second half of the hash of the content. */
   public static final String HASH_LOW = "hash_low";
 
-  /** The stage that refused the record; null where none did. */
-  public static final String REFUSED_AT = "refused_at";
-
-  /** The rule that refused the record; null where none did. */
-  public static final String REFUSAL = "refusal";
-
-  /** The record as it was sent, kept only of refused records. */
-  public static final String RAW = "raw";
-
-  /** The ids of all declared checks that the record failed. */
-  public static final String FINDINGS = "findings";
-
   /** Why a row counts through another one; null where it counts itself. */
   public static final String MERGED = "merged";
 
+  /** The table of a row where rows of several tables lie together. */
+  public static final String TABLE = "table";
+
   /** The three columns of a record's place. */
   public static final List<String> PLACE = List.of(SOURCE, FILE, RECORD);
+
+  /** The columns stored behind the fields. */
+  public static final List<String> STORED = List.of(SOURCE, FILE, RECORD, FINDINGS);
+
+  /** The columns that are not stored, behind those that are. */
+  public static final List<String> PASSING = List.of(REFUSED_AT, REFUSAL, RAW, HASH_HIGH, HASH_LOW);
 
   private StagedColumns() {}
 }

@@ -51,9 +51,13 @@ record Cell(
     return new Cell(column, null, List.of(), Map.of(), false, CellType.of(type, null));
   }
 
-  /** The stored value of a record, null for unknown, or {@link CellType#NOT_OF_TYPE}. */
-  Object read(String[] cells) {
-    String text = constant != null ? constant : column < 0 ? null : cells[column];
+  /** The text of the column in a record; null where there is none. */
+  String text(String[] cells) {
+    return constant != null ? constant : column < 0 ? null : cells[column];
+  }
+
+  /** The stored value of a text, null for unknown, or {@link CellType#NOT_OF_TYPE}. */
+  Object read(String text) {
     if (text == null) {
       return null;
     }

@@ -18,8 +18,9 @@ public final class Conform {
   private Conform() {}
 
   /**
-   * One row a record: the table's fields, then the columns of {@link StagedColumns} but the
-   * findings. Fields that the mapping derives are computed last, from the fields and inputs.
+   * One row a record: the table's fields, then the columns of {@link
+   * org.tidemark.account.StagedColumns} but the findings. Fields that the mapping derives are
+   * computed last, from the fields and inputs.
    */
   public static Dataset<Row> rows(
       SparkSession spark,
@@ -27,7 +28,10 @@ public final class Conform {
       Conformer conformer,
       TableSchema table,
       Mapping mapping) {
-    Dataset<Row> rows = spark.createDataFrame(records.map(conformer::conform), conformer.schema());
+    Dataset<Row> rows =
+        ((org.apache.spark.sql.classic.SparkSession) spark)
+            .internalCreateDataFrame(
+                records.mapPartitions(conformer::rows).rdd(), conformer.schema(), false);
     for (Map.Entry<String, String> derived : mapping.derive().entrySet()) {
       DataType stored = table.field(derived.getKey()).map(Conform::typeOf).orElseThrow();
       rows = rows.withColumn(derived.getKey(), expr(derived.getValue()).cast(stored));

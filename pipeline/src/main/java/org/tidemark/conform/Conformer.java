@@ -2,10 +2,10 @@ package org.tidemark.conform;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -18,7 +18,7 @@ import org.tidemark.ingest.ColumnPlan;
 import org.tidemark.ingest.RawRecord;
 
 /**
- * Turns a raw record into a row of its shared-schema table by the source's mapping: one cell at a
+ * How raw records become rows of their shared-schema table by the source's mapping: one cell at a
  * time, by name, in plain Java inside the reading task. A cell that is not of its field's type
  * refuses the record under {@code TYPE-<field>}; nothing is guessed and nothing is shifted.
  */
@@ -28,13 +28,10 @@ public final class Conformer implements Serializable {
   /** The stage under which an unreadable cell is accounted. */
   public static final String STAGE = "conform";
 
-  private static final String INGEST = "ingest";
-
   private final ColumnPlan plan;
   private final List<String> names;
   private final Cell[] cells;
   private final StructType schema;
-  private final ContentHash hash = new ContentHash();
 
   private Conformer(ColumnPlan plan, List<String> names, Cell[] cells, StructType schema) {
     this.plan = plan;
@@ -70,36 +67,14 @@ public final class Conformer implements Serializable {
     return plan;
   }
 
-  /** The schema of the rows that {@link #conform} gives. */
+  /** The schema of the rows that {@link #rows} gives. */
   public StructType schema() {
     return schema;
   }
 
-  /** The row of a record, refused or not; every record gives exactly one. */
-  public Row conform(RawRecord record) {
-    Object[] values = new Object[schema.length()];
-    String refusedAt = record.fault() == null ? null : INGEST;
-    String refusal = record.fault();
-    for (int i = 0; refusal == null && i < cells.length; i++) {
-      Object value = cells[i].read(record.cells());
-      if (value == CellType.NOT_OF_TYPE) {
-        refusedAt = STAGE;
-        refusal = "TYPE-" + names.get(i);
-      } else {
-        values[i] = value;
-      }
-    }
-    long[] content = hash.of(values, cells.length);
-    int at = cells.length;
-    values[at++] = record.source();
-    values[at++] = record.file();
-    values[at++] = record.recordNumber();
-    values[at++] = content[0];
-    values[at++] = content[1];
-    values[at++] = refusedAt;
-    values[at++] = refusal;
-    values[at] = record.raw();
-    return RowFactory.create(values);
+  /** The rows of records, refused or not; every record gives exactly one, in its order. */
+  public Iterator<InternalRow> rows(Iterator<RawRecord> records) {
+    return ConformedRows.of(records, names, cells);
   }
 
   private static ColumnPlan columnsOf(TableSchema table, Mapping mapping) {
@@ -138,11 +113,11 @@ public final class Conformer implements Serializable {
     all.add(column(StagedColumns.SOURCE, FieldType.STRING));
     all.add(column(StagedColumns.FILE, FieldType.STRING));
     all.add(DataTypes.createStructField(StagedColumns.RECORD, DataTypes.LongType, false));
-    all.add(DataTypes.createStructField(StagedColumns.HASH_HIGH, DataTypes.LongType, false));
-    all.add(DataTypes.createStructField(StagedColumns.HASH_LOW, DataTypes.LongType, false));
     all.add(column(StagedColumns.REFUSED_AT, FieldType.STRING));
     all.add(column(StagedColumns.REFUSAL, FieldType.STRING));
     all.add(column(StagedColumns.RAW, FieldType.STRING));
+    all.add(DataTypes.createStructField(StagedColumns.HASH_HIGH, DataTypes.LongType, false));
+    all.add(DataTypes.createStructField(StagedColumns.HASH_LOW, DataTypes.LongType, false));
     return DataTypes.createStructType(all);
   }
 }

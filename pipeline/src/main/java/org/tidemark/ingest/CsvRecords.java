@@ -72,7 +72,8 @@ final class CsvRecords implements Iterator<RawRecord> {
         place,
         fault == null ? alignment.align(found) : alignment.none(),
         fault == null ? null : fault.id(),
-        RawText.ofBytes(block.bytes(), block.start(index), block.end(index), charset));
+        RawText.ofBytes(
+            block.bytes(), block.start(index), block.end(index), charset, cells.plain(index)));
   }
 
   private IngestRule faultOf(String[] found) {

@@ -33,6 +33,11 @@ final class CsvText {
     return new CsvText(strict, Encoding.keepsAscii(charset));
   }
 
+  /** Whether bytes of plain ASCII are the text themselves. */
+  boolean keepsAscii() {
+    return ascii;
+  }
+
   void clear() {
     length = 0;
   }

@@ -17,6 +17,7 @@ import org.tidemark.model.Refusal;
 final class Encoding {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
   private static final byte[] STRUCTURE =
       "\t\n\r !\"#$&'()*+,-./0123456789:;<=>?@_|~".getBytes(US_ASCII);
@@ -59,6 +60,25 @@ final class Encoding {
       all[i] = (byte) i;
     }
     return new String(all, charset).equals(new String(all, ISO_8859_1));
+  }
+
+  /** Whether all bytes are ASCII and none is the quote. */
+  static boolean isPlain(byte[] b, int from, int to, byte quote) {
+    long quotes = quote * ONES;
+    int p = from;
+    for (; p + Long.BYTES <= to; p += Long.BYTES) {
+      long w = (long) LONG.get(b, p);
+      long x = w ^ quotes;
+      if (((w | (x - ONES) & ~x) & HIGHS) != 0) {
+        return false;
+      }
+    }
+    for (; p < to; p++) {
+      if (b[p] < 0 || b[p] == quote) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether no byte has its high bit set. */

@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The text of a record as it was sent. It refers to the bytes of the block that was read, which are
@@ -25,22 +26,34 @@ public final class RawText implements Serializable {
   private final transient int from;
   private final transient int to;
   private final transient Charset charset;
+  private final transient boolean ascii;
   private final String text;
 
-  private RawText(byte[] bytes, int from, int to, Charset charset, String text) {
+  private RawText(byte[] bytes, int from, int to, Charset charset, boolean ascii, String text) {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
     this.charset = charset;
+    this.ascii = ascii;
     this.text = text;
   }
 
-  static RawText ofBytes(byte[] bytes, int from, int to, Charset charset) {
-    return new RawText(bytes, from, to, charset, null);
+  /**
+   * Text that is still bytes.
+   *
+   * @param ascii whether these bytes are plain ASCII
+   */
+  static RawText ofBytes(byte[] bytes, int from, int to, Charset charset, boolean ascii) {
+    return new RawText(bytes, from, to, charset, ascii, null);
   }
 
   public static RawText ofText(String text) {
-    return new RawText(null, 0, 0, null, text);
+    return new RawText(null, 0, 0, null, false, text);
+  }
+
+  /** The text as Spark stores it; of plain bytes no copy is made. */
+  public UTF8String utf8() {
+    return ascii ? UTF8String.fromBytes(bytes, from, to - from) : UTF8String.fromString(toString());
   }
 
   @Override

@@ -21,6 +21,12 @@ import org.tidemark.model.Refusal;
  * once that is known.
  */
 public final class PrivateFolder implements AutoCloseable {
+  /** The file of refused records, with the rule and the text as it was sent. */
+  public static final String QUARANTINE = "quarantine.csv";
+
+  /** Where a run that ends without a version leaves its quarantine. */
+  private static final String UNPUBLISHED = "unpublished";
+
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
 
@@ -89,13 +95,21 @@ public final class PrivateFolder implements AutoCloseable {
     return kept.toUri();
   }
 
-  /** Removes what was not kept, and lets others work here. */
+  /** Removes what was not kept but the quarantine, and lets others work here. */
   @Override
   public void close() {
     Attempt.writing(
         root,
         () -> {
           try (lock) {
+            Path quarantine = workingFolder().resolve(QUARANTINE);
+            if (Files.exists(quarantine)) {
+              makePrivate(root.resolve(UNPUBLISHED));
+              Files.move(
+                  quarantine,
+                  root.resolve(UNPUBLISHED).resolve(QUARANTINE),
+                  StandardCopyOption.ATOMIC_MOVE);
+            }
             clear(workingFolder());
           }
         });

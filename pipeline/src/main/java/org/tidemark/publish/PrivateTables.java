@@ -1,7 +1,16 @@
 package org.tidemark.publish;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Iterator;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -12,6 +21,9 @@ import org.apache.spark.sql.SparkSession;
  * read back by every later stage.
  */
 public final class PrivateTables {
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private final SparkSession spark;
   private final String folder;
 
@@ -34,13 +46,33 @@ public final class PrivateTables {
     return spark.read().schema(rows.schema()).parquet(place);
   }
 
-  /** Writes rows as text for people to read: one header, one line a row. */
+  /**
+   * Writes rows as one delimited text file for people to read, sorted by their columns; the cells
+   * are as they are, for this is where a sender's own text is kept.
+   *
+   * @param name the file's name
+   */
   public void writeText(String name, Dataset<Row> rows) {
-    String place = folder + (folder.endsWith("/") ? "" : "/") + name;
-    rows.write()
-        .mode(SaveMode.ErrorIfExists)
-        .option("header", true)
-        .option("escape", "\"")
-        .csv(place);
+    java.nio.file.Path place = java.nio.file.Path.of(new Path(folder).toUri().getPath(), name);
+    String[] columns = rows.columns();
+    Iterator<Row> sorted =
+        rows.sort(Arrays.stream(columns).map(c -> rows.col(c)).toArray(Column[]::new))
+            .toLocalIterator();
+    Attempt.writing(
+        place,
+        () -> {
+          CSVFormat format = CSVFormat.RFC4180.builder().setHeader(columns).get();
+          Files.createFile(place, OWNER_ONLY);
+          try (CSVPrinter out =
+              new CSVPrinter(Files.newBufferedWriter(place, StandardCharsets.UTF_8), format)) {
+            while (sorted.hasNext()) {
+              Row row = sorted.next();
+              for (int i = 0; i < columns.length; i++) {
+                out.print(row.get(i));
+              }
+              out.println();
+            }
+          }
+        });
   }
 }

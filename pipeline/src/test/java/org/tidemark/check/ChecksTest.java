@@ -3,8 +3,10 @@ package org.tidemark.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ import org.tidemark.catalogue.TextFormat;
 import org.tidemark.testing.SparkSessionExtension;
 import org.tidemark.testing.Staged;
 
-/** Declared checks in one scan: refusals, findings, and what is not applicable. */
+/** Declared checks in one scan: findings, and what is not applicable. */
 @ExtendWith(SparkSessionExtension.class)
 class ChecksTest {
   private static final LocalDate AS_OF = LocalDate.of(2023, 12, 31);
@@ -36,62 +38,52 @@ class ChecksTest {
           check("REQ-basis", Severity.INVALID, List.of("basis"), "", "basis IS NOT NULL"));
 
   @Test
-  void theFirstInvalidCheckRefusesAndEveryFailureIsFound(SparkSession spark) {
-    Row row = verdict(spark, "7", "2024-06-01", null, "7");
-    assertThat(row.<String>getAs(StagedColumns.REFUSED_AT)).isEqualTo("check");
-    assertThat(row.<String>getAs(StagedColumns.REFUSAL)).isEqualTo("CODE-sex");
-    assertThat(row.<String>getList(row.fieldIndex(StagedColumns.FINDINGS)))
-        .containsExactly("CODE-sex", "DATE-FUTURE", "MISS-AGE");
+  void everyFailureIsFoundInTheOrderOfDeclaration(SparkSession spark) {
+    assertThat(findings(spark, "7", "2024-06-01", null, "7"))
+        .isEqualTo("CODE-sex DATE-FUTURE MISS-AGE");
+    assertThat(findings(spark, "1", "2020-01-01", "99", "7")).isEqualTo("RARE-AGE");
+    assertThat(findings(spark, "1", "2020-01-01", "50", "7")).isEmpty();
   }
 
   @Test
-  void findingsThatAreNotInvalidDoNotRefuse(SparkSession spark) {
-    Row row = verdict(spark, "1", "2020-01-01", "99", "7");
-    assertThat(row.<String>getAs(StagedColumns.REFUSAL)).isNull();
-    assertThat(row.<String>getAs(StagedColumns.REFUSED_AT)).isNull();
-    assertThat(row.<String>getList(row.fieldIndex(StagedColumns.FINDINGS)))
-        .containsExactly("RARE-AGE");
+  void onlyInvalidChecksRefuse() {
+    assertThat(Checks.refusing(CHECKS))
+        .containsExactlyInAnyOrder("CODE-sex", "DATE-FUTURE", "REQ-basis");
   }
 
   @Test
   void nullIsNotAPass(SparkSession spark) {
-    assertThat(verdict(spark, null, "2020-01-01", "50", "7").<String>getAs(StagedColumns.REFUSAL))
-        .isEqualTo("CODE-sex");
+    assertThat(findings(spark, null, "2020-01-01", "50", "7")).isEqualTo("CODE-sex");
   }
 
   @Test
   void aCheckOnAFieldThatTheSourceDoesNotSupplyIsNotApplicable(SparkSession spark) {
-    Row supplied = verdict(spark, "1", "2020-01-01", "50", null);
-    assertThat(supplied.<String>getAs(StagedColumns.REFUSAL)).isEqualTo("REQ-basis");
-    Row notSupplied = verdict(spark, "1", "2020-01-01", "50", null, "basis");
-    assertThat(notSupplied.<String>getAs(StagedColumns.REFUSAL)).isNull();
+    assertThat(findings(spark, "1", "2020-01-01", "50", null)).isEqualTo("REQ-basis");
+    assertThat(findings(spark, "1", "2020-01-01", "50", null, "basis")).isEmpty();
   }
 
   @Test
-  void anEarlierRefusalStandsAndIsNotCheckedAgain(SparkSession spark) {
-    Row row =
-        Checks.verdicts(
-                Staged.of("sex", "date", "age", "basis")
-                    .refused("a.csv", 1, "EARLIER", "7", null, null, null)
-                    .dataset(spark, 1),
-                CHECKS,
-                mapping(),
-                AS_OF)
-            .first();
-    assertThat(row.<String>getAs(StagedColumns.REFUSAL)).isEqualTo("EARLIER");
-    assertThat(row.<String>getList(row.fieldIndex(StagedColumns.FINDINGS))).isEmpty();
+  void theColumnsComeInTheOrderThatStagingReads(SparkSession spark) {
+    List<String> expected = new ArrayList<>(List.of("sex", "date", "age", "basis"));
+    expected.addAll(StagedColumns.STORED);
+    expected.addAll(StagedColumns.PASSING);
+    assertThat(checked(spark, mapping(), "1", "2020-01-01", "50", "7").columns())
+        .containsExactlyElementsOf(expected);
   }
 
-  private static Row verdict(
+  private static String findings(
       SparkSession spark, String sex, String date, String age, String basis, String... absent) {
+    return checked(spark, mapping(absent), sex, date, age, basis)
+        .first()
+        .getAs(StagedColumns.FINDINGS);
+  }
+
+  private static Dataset<Row> checked(SparkSession spark, Mapping mapping, String... cells) {
     return Checks.verdicts(
-            Staged.of("sex", "date", "age", "basis")
-                .row("a.csv", 1, sex, date, age, basis)
-                .dataset(spark, 1),
-            CHECKS,
-            mapping(absent),
-            AS_OF)
-        .first();
+        Staged.of("tumour", "sex", "date", "age", "basis").row("a.csv", 1, cells).conformed(spark),
+        CHECKS,
+        mapping,
+        AS_OF);
   }
 
   private static Mapping mapping(String... notSupplied) {

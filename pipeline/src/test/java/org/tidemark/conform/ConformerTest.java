@@ -2,11 +2,14 @@ package org.tidemark.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.tidemark.account.StagedColumns;
 import org.tidemark.catalogue.Field;
@@ -119,6 +122,25 @@ class ConformerTest {
   }
 
   @Test
+  void whatAColumnSaidBeforeDoesNotChangeWhatItSays() {
+    // More texts than are remembered, each read twice, forwards and backwards.
+    List<RawRecord> records = new ArrayList<>();
+    for (int i = 0; i < 4000; i++) {
+      int age = 1000 + (i < 2000 ? i : 3999 - i);
+      records.add(record("p" + age, "M", Integer.toString(age), "03/07/2019", "C50.9", "12"));
+    }
+    List<String> read = new ArrayList<>();
+    CONFORMER
+        .rows(records.iterator())
+        .forEachRemaining(row -> read.add(row.getUTF8String(1) + " " + row.getInt(3)));
+    for (int i = 0; i < 2000; i++) {
+      assertThat(read.get(i))
+          .isEqualTo("p" + (1000 + i) + " " + (1000 + i))
+          .isEqualTo(read.get(3999 - i));
+    }
+  }
+
+  @Test
   void wantsExactlyTheColumnsOfTheMapping() {
     assertThat(CONFORMER.plan().wanted())
         .containsExactlyInAnyOrder("id", "sexo", "edad", "fecha", "sitio", "dias");
@@ -127,17 +149,23 @@ class ConformerTest {
 
   private static Row conform(
       String id, String sex, String age, String date, String site, String days) {
+    return conform(record(id, sex, age, date, site, days));
+  }
+
+  private static RawRecord record(
+      String id, String sex, String age, String date, String site, String days) {
     Map<String, String> sent =
         Map.of("id", id, "sexo", sex, "edad", age, "fecha", date, "sitio", site, "dias", days);
     String[] cells = CONFORMER.plan().wanted().stream().map(sent::get).toArray(String[]::new);
-    return conform(new RawRecord("north", "cases.csv", 41, cells, null, RawText.ofText("as sent")));
+    return new RawRecord("north", "cases.csv", 41, cells, null, RawText.ofText("as sent"));
   }
 
   private static Row conform(RawRecord record) {
-    Row bare = CONFORMER.conform(record);
-    Object[] values = new Object[bare.length()];
+    InternalRow stored = CONFORMER.rows(List.of(record).iterator()).next();
+    Object[] values = new Object[CONFORMER.schema().length()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = bare.get(i);
+      Object value = stored.get(i, CONFORMER.schema().apply(i).dataType());
+      values[i] = value instanceof UTF8String text ? text.toString() : value;
     }
     return new GenericRowWithSchema(values, CONFORMER.schema());
   }

@@ -19,7 +19,7 @@ class RawTextTest {
       byte[] bytes = new byte[1 + random.nextInt(12)];
       random.nextBytes(bytes);
       bytes[random.nextInt(bytes.length)] = '\\';
-      String text = RawText.ofBytes(bytes, 0, bytes.length, UTF_8).toString();
+      String text = RawText.ofBytes(bytes, 0, bytes.length, UTF_8, false).toString();
       boolean whole = new String(bytes, UTF_8).indexOf('\uFFFD') < 0;
       assertThat(whole ? text.getBytes(UTF_8) : unescaped(text)).isEqualTo(bytes);
     }
@@ -28,14 +28,14 @@ class RawTextTest {
   @Test
   void aReplacementCharacterThatWasSentIsNotEscaped() {
     byte[] bytes = "a\uFFFD\\".getBytes(UTF_8);
-    assertThat(RawText.ofBytes(bytes, 0, bytes.length, UTF_8)).hasToString("a\uFFFD\\");
+    assertThat(RawText.ofBytes(bytes, 0, bytes.length, UTF_8, false)).hasToString("a\uFFFD\\");
   }
 
   @Test
   void carriesItsTextAndNotItsBlockWhenSerialised() throws Exception {
     byte[] block = new byte[1 << 16];
     System.arraycopy("x,y".getBytes(UTF_8), 0, block, 100, 3);
-    byte[] stored = stored(RawText.ofBytes(block, 100, 103, UTF_8));
+    byte[] stored = stored(RawText.ofBytes(block, 100, 103, UTF_8, false));
     assertThat(stored).hasSizeLessThan(400);
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(stored))) {
       assertThat(in.readObject()).hasToString("x,y");

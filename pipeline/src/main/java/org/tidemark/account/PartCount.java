@@ -1,0 +1,29 @@
+package org.tidemark.account;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The account of one task: what became of each record it read. It travels with the task's result,
+ * so that each record is counted once however often a task was tried.
+ *
+ * @param kept rows of the table that the task stored
+ * @param keyed rows that the task wrote into the index
+ * @param refused records that the task put into the quarantine
+ * @param fates the records by file and by what became of them
+ * @param findings failed checks
+ */
+public record PartCount(
+    String table,
+    long kept,
+    long keyed,
+    long refused,
+    List<Fate> fates,
+    List<FindingCount> findings)
+    implements Serializable {
+  /** Copies the lists. */
+  public PartCount {
+    fates = List.copyOf(fates);
+    findings = List.copyOf(findings);
+  }
+}

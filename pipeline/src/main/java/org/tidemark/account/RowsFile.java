@@ -1,0 +1,114 @@
+package org.tidemark.account;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.LongType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A Parquet file of rows in Spark's internal form. It begins with the first row, and bears its name
+ * only when it is whole: a task that fails leaves nothing that a reader would take for data, and
+ * one that is tried again writes the same rows under the same name.
+ */
+final class RowsFile implements Closeable {
+  private final Path place;
+  private final Path unfinished;
+  private final StructType columns;
+  private final Configuration conf;
+  private final AtomicReference<ParquetWriter<InternalRow>> writer = new AtomicReference<>();
+
+  private RowsFile(Path place, Path unfinished, StructType columns, Configuration conf) {
+    this.place = place;
+    this.unfinished = unfinished;
+    this.columns = columns;
+    this.conf = conf;
+  }
+
+  /**
+   * A file that is not there yet.
+   *
+   * @param attempt tells tries of the same task from each other
+   */
+  static RowsFile at(Path place, StructType columns, long attempt, Configuration conf) {
+    Path unfinished = new Path(place.getParent(), "." + place.getName() + "." + attempt);
+    return new RowsFile(place, unfinished, columns, conf);
+  }
+
+  /** Adds a row, of which the first columns are written. */
+  void add(InternalRow row) throws IOException {
+    ParquetWriter<InternalRow> open = writer.get();
+    if (open == null) {
+      open = new Builder(unfinished, columns, conf).build();
+      writer.set(open);
+    }
+    open.write(row);
+  }
+
+  /** Gives the file its name; without a row there is none. */
+  void finish() throws IOException {
+    ParquetWriter<InternalRow> open = writer.getAndSet(null);
+    if (open == null) {
+      return;
+    }
+    open.close();
+    FileSystem files = place.getFileSystem(conf);
+    if (!files.rename(unfinished, place)) {
+      // Another try of this task was first, with the same rows.
+      files.delete(unfinished, false);
+      if (!files.exists(place)) {
+        throw new IOException("a staged file could not be given its name");
+      }
+    }
+  }
+
+  /** Removes what was not finished. */
+  @Override
+  public void close() throws IOException {
+    ParquetWriter<InternalRow> open = writer.getAndSet(null);
+    if (open != null) {
+      try (open) {
+        place.getFileSystem(conf).delete(unfinished, false);
+      }
+    }
+  }
+
+  private static final class Builder extends ParquetWriter.Builder<InternalRow, Builder> {
+    private final StructType columns;
+
+    private Builder(Path place, StructType columns, Configuration conf) throws IOException {
+      super(HadoopOutputFile.fromPath(place, conf));
+      this.columns = columns;
+      withConf(conf);
+      withCompressionCodec(CompressionCodecName.ZSTD);
+      // Every reader reads all rows: bounds of pages help nobody.
+      withStatisticsEnabled(false);
+      withSizeStatisticsEnabled(false);
+      for (StructField column : columns.fields()) {
+        if (column.dataType() instanceof LongType) {
+          // Numbers of records and hashes hardly repeat.
+          withDictionaryEncoding(column.name(), false);
+        }
+      }
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    protected WriteSupport<InternalRow> getWriteSupport(Configuration conf) {
+      return RowSupport.of(columns);
+    }
+  }
+}

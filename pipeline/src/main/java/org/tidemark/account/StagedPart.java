@@ -1,0 +1,121 @@
+package org.tidemark.account;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Puts the rows of one partition where they belong, and counts each: accepted rows into their table
+ * and, where they have a name, into the index; refused records as they were sent into the
+ * quarantine.
+ */
+final class StagedPart implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final StagedShape shape;
+  private final String folder;
+  private final SerializableConfiguration conf;
+
+  private StagedPart(StagedShape shape, String folder, SerializableConfiguration conf) {
+    this.shape = shape;
+    this.folder = folder;
+    this.conf = conf;
+  }
+
+  static StagedPart of(StagedShape shape, String folder, SerializableConfiguration conf) {
+    return new StagedPart(shape, folder, conf);
+  }
+
+  /**
+   * Keeps the rows of a partition, the same under the same names however often it is tried.
+   *
+   * @param part the partition's name among those of its table
+   * @param attempt tells tries from each other
+   */
+  PartCount keep(String part, Iterator<InternalRow> rows, long attempt) throws IOException {
+    String name = String.format(Locale.ROOT, "%s-%s.parquet", shape.table(), part);
+    try (RowsFile kept = file(shape.table(), name, shape.stored(), attempt);
+        RowsFile index = file(StagedTables.INDEX, name, Index.columns(), attempt);
+        RowsFile quarantine =
+            file(StagedTables.QUARANTINE, name, StagedShape.quarantine(), attempt)) {
+      PartCount count = sort(rows, kept, index, quarantine);
+      kept.finish();
+      index.finish();
+      quarantine.finish();
+      return count;
+    }
+  }
+
+  private PartCount sort(
+      Iterator<InternalRow> rows, RowsFile kept, RowsFile index, RowsFile quarantine)
+      throws IOException {
+    PartAccount account = PartAccount.of(shape);
+    IndexRows indexRows = IndexRows.of(shape);
+    Set<UTF8String> refusing =
+        shape.refusing().stream().map(UTF8String::fromString).collect(Collectors.toSet());
+    int refusedAt = shape.at(StagedColumns.REFUSED_AT);
+    int refusal = shape.at(StagedColumns.REFUSAL);
+    int findings = shape.at(StagedColumns.FINDINGS);
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      boolean before = !row.isNullAt(refusal);
+      UTF8String rule =
+          before ? row.getUTF8String(refusal) : first(row.getUTF8String(findings), refusing);
+      if (!before) {
+        account.found(row);
+      }
+      if (rule == null) {
+        account.accepted(row);
+        kept.add(row);
+        InternalRow indexed = indexRows.of(row);
+        if (indexed != null) {
+          account.indexed();
+          index.add(indexed);
+        }
+      } else {
+        UTF8String stage = before ? row.getUTF8String(refusedAt) : StagedTables.CHECK;
+        account.refused(row, stage, rule);
+        quarantine.add(quarantined(row, stage, rule));
+      }
+    }
+    return account.count();
+  }
+
+  private static UTF8String first(UTF8String findings, Set<UTF8String> refusing) {
+    if (findings.numBytes() == 0) {
+      return null;
+    }
+    for (UTF8String rule : findings.split(StagedTables.BLANK, -1)) {
+      if (refusing.contains(rule)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  private InternalRow quarantined(InternalRow row, UTF8String stage, UTF8String rule) {
+    return new GenericInternalRow(
+        new Object[] {
+          row.getUTF8String(shape.at(StagedColumns.SOURCE)),
+          row.getUTF8String(shape.at(StagedColumns.FILE)),
+          row.getLong(shape.at(StagedColumns.RECORD)),
+          UTF8String.fromString(shape.table()),
+          stage,
+          rule,
+          row.getUTF8String(shape.at(StagedColumns.RAW))
+        });
+  }
+
+  private RowsFile file(String table, String name, StructType columns, long attempt) {
+    return RowsFile.at(new Path(new Path(folder, table), name), columns, attempt, conf.value());
+  }
+}

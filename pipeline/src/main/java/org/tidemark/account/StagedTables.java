@@ -1,0 +1,111 @@
+package org.tidemark.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Stages conformed and checked rows of all tables, in one Spark job: each record is read once,
+ * stored once and counted once. The counts are results of the tasks, not accumulators, which are
+ * not exact when a task is tried again.
+ */
+public final class StagedTables {
+  /** The stage of the checks. */
+  static final UTF8String CHECK = UTF8String.fromString("check");
+
+  /** Between the ids of findings. */
+  static final UTF8String BLANK = UTF8String.fromString(" ");
+
+  /** The folder of the index. */
+  static final String INDEX = "index";
+
+  /** The folder of refused records. */
+  static final String QUARANTINE = "refused";
+
+  private final SparkSession spark;
+  private final String folder;
+
+  private StagedTables(SparkSession spark, String folder) {
+    this.spark = spark;
+    this.folder = folder;
+  }
+
+  /** Tables in an existing, private folder without tables. */
+  public static StagedTables in(SparkSession spark, java.net.URI folder) {
+    // A path, not the URI's text: its %20 for a blank would be taken for another folder's name.
+    return new StagedTables(spark, new Path(folder).toString());
+  }
+
+  /**
+   * Rows of one source that were conformed and checked.
+   *
+   * @param shape where their columns stand
+   * @param rows the rows
+   */
+  public record Part(StagedShape shape, Dataset<Row> rows) {}
+
+  /** Keeps all rows; the only job that reads the sources. */
+  public Staged keep(List<Part> parts) {
+    SerializableConfiguration conf =
+        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+    List<JavaRDD<PartCount>> counts = new ArrayList<>();
+    for (Part part : parts) {
+      counts.add(counted(part, String.format(Locale.ROOT, "%03d", counts.size()), conf));
+    }
+    List<PartCount> accounts =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .union(counts.toArray(JavaRDD[]::new))
+            .collect();
+    return staged(parts, accounts);
+  }
+
+  private JavaRDD<PartCount> counted(Part part, String source, SerializableConfiguration conf) {
+    StagedPart keeper = StagedPart.of(part.shape(), folder, conf);
+    JavaRDD<InternalRow> rows = part.rows().queryExecution().toRdd().toJavaRDD();
+    return rows.mapPartitionsWithIndex(
+        (index, own) -> {
+          String name = String.format(Locale.ROOT, "%s-%05d", source, index);
+          return List.of(keeper.keep(name, own, TaskContext.get().taskAttemptId())).iterator();
+        },
+        true);
+  }
+
+  private Staged staged(List<Part> parts, List<PartCount> accounts) {
+    Map<String, StructType> columns = new TreeMap<>();
+    parts.forEach(p -> columns.put(p.shape().table(), p.shape().stored()));
+    Map<String, Long> kept =
+        accounts.stream()
+            .collect(
+                Collectors.groupingBy(PartCount::table, Collectors.summingLong(PartCount::kept)));
+    Map<String, Dataset<Row>> tables = new TreeMap<>();
+    columns.forEach(
+        (name, type) -> tables.put(name, read(name, type, kept.getOrDefault(name, 0L))));
+    long keyed = accounts.stream().mapToLong(PartCount::keyed).sum();
+    long refused = accounts.stream().mapToLong(PartCount::refused).sum();
+    return new Staged(
+        tables,
+        read(INDEX, Index.columns(), keyed),
+        read(QUARANTINE, StagedShape.quarantine(), refused),
+        accounts);
+  }
+
+  private Dataset<Row> read(String name, StructType columns, long rows) {
+    return rows == 0
+        ? spark.createDataFrame(List.<Row>of(), columns)
+        : spark.read().schema(columns).parquet(folder + (folder.endsWith("/") ? "" : "/") + name);
+  }
+}

@@ -1,0 +1,103 @@
+package org.tidemark.conform;
+
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.tidemark.account.ValueHash;
+import org.tidemark.ingest.RawRecord;
+
+/**
+ * Reads records into rows, one cell at a time, in plain Java inside the reading task. A cell that
+ * is not of its field's type refuses the record under {@code TYPE-<field>}; nothing is guessed and
+ * nothing is shifted. What the last texts of a column were read as is remembered, because codes and
+ * dates repeat.
+ */
+final class ConformedRows implements Iterator<InternalRow> {
+  private static final UTF8String INGEST = UTF8String.fromString("ingest");
+  private static final UTF8String CONFORM = UTF8String.fromString(Conformer.STAGE);
+
+  /** Columns behind the fields: place, refusal, text, hash. */
+  private static final int BEHIND = 8;
+
+  private final Iterator<RawRecord> records;
+  private final CellReader[] readers;
+  private final UTF8String[] rules;
+  private final ValueHash hash = new ValueHash();
+  private String lastSource = "";
+  private String lastFile = "";
+  private UTF8String source;
+  private UTF8String file;
+
+  private ConformedRows(Iterator<RawRecord> records, CellReader[] readers, UTF8String[] rules) {
+    this.records = records;
+    this.readers = readers;
+    this.rules = rules;
+  }
+
+  static ConformedRows of(Iterator<RawRecord> records, List<String> names, Cell[] cells) {
+    CellReader[] readers = new CellReader[cells.length];
+    UTF8String[] rules = new UTF8String[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      readers[i] = CellReader.of(cells[i]);
+      rules[i] = UTF8String.fromString("TYPE-" + names.get(i));
+    }
+    return new ConformedRows(records, readers, rules);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return records.hasNext();
+  }
+
+  @Override
+  public InternalRow next() {
+    RawRecord record = records.next();
+    Object[] values = new Object[readers.length + BEHIND];
+    UTF8String refusedAt = null;
+    UTF8String refusal = null;
+    if (record.fault() != null) {
+      refusedAt = INGEST;
+      refusal = UTF8String.fromString(record.fault());
+    } else {
+      refusal = cells(record.cells(), values);
+      refusedAt = refusal == null ? null : CONFORM;
+    }
+    place(record, values, refusedAt, refusal);
+    return new GenericInternalRow(values);
+  }
+
+  /** Reads all cells; the rule of the first that is not of its type, or null. */
+  private UTF8String cells(String[] texts, Object[] values) {
+    hash.begin();
+    for (int i = 0; i < readers.length; i++) {
+      CellReader.Value value = readers[i].read(texts);
+      if (value.stored() == CellType.NOT_OF_TYPE) {
+        return rules[i];
+      }
+      values[i] = value.stored();
+      hash.add(value.high()).add(value.low());
+    }
+    return null;
+  }
+
+  private void place(RawRecord record, Object[] values, UTF8String refusedAt, UTF8String refusal) {
+    if (!record.source().equals(lastSource) || !record.file().equals(lastFile)) {
+      lastSource = record.source();
+      lastFile = record.file();
+      source = UTF8String.fromString(lastSource);
+      file = UTF8String.fromString(lastFile);
+    }
+    long[] content = refusal == null ? hash.end() : new long[2];
+    int at = readers.length;
+    values[at++] = source;
+    values[at++] = file;
+    values[at++] = record.recordNumber();
+    values[at++] = refusedAt;
+    values[at++] = refusal;
+    values[at++] = record.text().utf8();
+    values[at++] = content[0];
+    values[at] = content[1];
+  }
+}

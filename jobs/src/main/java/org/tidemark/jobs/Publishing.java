@@ -54,17 +54,13 @@ final class Publishing {
 
   /** Writes the tables as the programme's audience may see them. */
   void tables(Map<String, Dataset<Row>> tables, Progress progress) {
-    // Small tables spend their time in the driver: two at a time keep the cores busy.
-    tables.entrySet().parallelStream()
-        .forEach(
-            table -> {
-              String name = table.getKey();
-              publication.table(
-                  catalogue.published().get(name),
-                  disclosure.apply(name, table.getValue()),
-                  partitions);
-              progress.line("publish", name);
-            });
+    SideBySide.map(List.copyOf(tables.keySet()), name -> table(name, tables.get(name), progress));
+  }
+
+  private String table(String name, Dataset<Row> rows, Progress progress) {
+    publication.table(catalogue.published().get(name), disclosure.apply(name, rows), partitions);
+    progress.line("publish", name);
+    return name;
   }
 
   /** Writes the report from the tables as published. */

@@ -11,6 +11,8 @@ final class SparkStart {
 
   private static final int MOST_PARTITIONS = 200;
 
+  private static final String CODE = "spark.sql.codegen.factoryMode";
+
   /** Spark's own setting; the operator's choice wins. */
   static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
@@ -48,7 +50,9 @@ final class SparkStart {
     boolean large = bytes >= PARTITION_BYTES;
     spark.conf().set("spark.sql.codegen.wholeStage", large);
     spark.conf().set("spark.sql.adaptive.enabled", large);
-    spark.conf().set("spark.sql.codegen.factoryMode", large ? "FALLBACK" : "NO_CODEGEN");
+    spark.conf().set(CODE, large ? "FALLBACK" : "NO_CODEGEN");
+    // Jobs that do not come from a query look here.
+    spark.sparkContext().setLocalProperty(CODE, spark.conf().get(CODE));
     String chosen = System.getProperty(PARTITIONS);
     if (chosen != null) {
       return Integer.parseInt(chosen);

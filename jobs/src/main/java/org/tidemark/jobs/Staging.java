@@ -3,7 +3,6 @@ package org.tidemark.jobs;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -39,10 +38,7 @@ final class Staging {
 
   /** What staging leaves to the later stages. */
   Staged stage(Sources sources, URI folder) {
-    // Planning is work for the driver: several at a time keep the cores busy.
-    List<StagedTables.Part> parts =
-        sources.entries().parallelStream().map(this::part).collect(Collectors.toList());
-    return StagedTables.in(spark, folder).keep(parts);
+    return StagedTables.in(spark, folder).keep(SideBySide.map(sources.entries(), this::part));
   }
 
   private StagedTables.Part part(Sources.Entry entry) {

@@ -1,37 +1,34 @@
 package org.tidemark.account;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Puts the rows of one partition where they belong, and counts each: accepted rows into their table
  * and, where they have a name, into the index; refused records as they were sent into the
  * quarantine.
  */
-final class StagedPart implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+final class StagedPart {
   private final StagedShape shape;
   private final String folder;
-  private final SerializableConfiguration conf;
+  private final Configuration conf;
 
-  private StagedPart(StagedShape shape, String folder, SerializableConfiguration conf) {
+  private StagedPart(StagedShape shape, String folder, Configuration conf) {
     this.shape = shape;
     this.folder = folder;
     this.conf = conf;
   }
 
-  static StagedPart of(StagedShape shape, String folder, SerializableConfiguration conf) {
+  static StagedPart of(StagedShape shape, String folder, Configuration conf) {
     return new StagedPart(shape, folder, conf);
   }
 
@@ -116,6 +113,6 @@ final class StagedPart implements Serializable {
   }
 
   private RowsFile file(String table, String name, StructType columns, long attempt) {
-    return RowsFile.at(new Path(new Path(folder, table), name), columns, attempt, conf.value());
+    return RowsFile.at(new Path(new Path(folder, table), name), columns, attempt, conf);
   }
 }

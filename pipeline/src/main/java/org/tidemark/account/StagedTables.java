@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -60,25 +61,31 @@ public final class StagedTables {
 
   /** Keeps all rows; the only job that reads the sources. */
   public Staged keep(List<Part> parts) {
-    SerializableConfiguration conf =
-        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<SerializableConfiguration> conf =
+        context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     List<JavaRDD<PartCount>> counts = new ArrayList<>();
     for (Part part : parts) {
       counts.add(counted(part, String.format(Locale.ROOT, "%03d", counts.size()), conf));
     }
-    List<PartCount> accounts =
-        JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .union(counts.toArray(JavaRDD[]::new))
-            .collect();
-    return staged(parts, accounts);
+    return staged(parts, union(context, counts).collect());
   }
 
-  private JavaRDD<PartCount> counted(Part part, String source, SerializableConfiguration conf) {
-    StagedPart keeper = StagedPart.of(part.shape(), folder, conf);
+  @SuppressWarnings("unchecked")
+  private static JavaRDD<PartCount> union(
+      JavaSparkContext context, List<JavaRDD<PartCount>> counts) {
+    return context.union(counts.toArray(JavaRDD[]::new));
+  }
+
+  private JavaRDD<PartCount> counted(
+      Part part, String source, Broadcast<SerializableConfiguration> conf) {
+    StagedShape shape = part.shape();
+    String place = folder;
     JavaRDD<InternalRow> rows = part.rows().queryExecution().toRdd().toJavaRDD();
     return rows.mapPartitionsWithIndex(
         (index, own) -> {
           String name = String.format(Locale.ROOT, "%s-%05d", source, index);
+          StagedPart keeper = StagedPart.of(shape, place, conf.value().value());
           return List.of(keeper.keep(name, own, TaskContext.get().taskAttemptId())).iterator();
         },
         true);

@@ -27,10 +27,13 @@ public final class Ingest {
 
   private final SparkSession spark;
   private final IngestLimits limits;
+  private final Broadcast<SerializableConfiguration> shared;
 
   private Ingest(SparkSession spark, IngestLimits limits) {
     this.spark = spark;
     this.limits = limits;
+    JavaSparkContext context = context();
+    this.shared = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
   }
 
   /** Ingest in a Spark session that the caller started. */
@@ -77,7 +80,7 @@ public final class Ingest {
     if (tasks.isEmpty()) {
       return context.emptyRDD();
     }
-    Broadcast<SerializableConfiguration> conf = shared(context);
+    Broadcast<SerializableConfiguration> conf = shared;
     Intake intake = survey.intake();
     IngestLimits bounds = limits;
     return context
@@ -92,12 +95,12 @@ public final class Ingest {
       return files.stream().map(surveyor::survey).toList();
     }
     JavaSparkContext context = context();
-    Broadcast<SerializableConfiguration> shared = shared(context);
+    Broadcast<SerializableConfiguration> sent = shared;
     IngestLimits bounds = limits;
     int tasks = Math.min(files.size(), 4 * context.defaultParallelism());
     return context
         .parallelize(files, tasks)
-        .map(file -> FileSurveyor.of(intake, bounds, shared.value().value()).survey(file))
+        .map(file -> FileSurveyor.of(intake, bounds, sent.value().value()).survey(file))
         .collect();
   }
 
@@ -132,9 +135,5 @@ public final class Ingest {
 
   private JavaSparkContext context() {
     return JavaSparkContext.fromSparkContext(spark.sparkContext());
-  }
-
-  private static Broadcast<SerializableConfiguration> shared(JavaSparkContext context) {
-    return context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
   }
 }

@@ -11,35 +11,39 @@ import java.math.RoundingMode;
  *
  * <p>Plain notation from 1e-7 up to (not including) 1e15, else {@code 1.5e-9}; no trailing zeros,
  * no {@code -0}.
+ *
+ * @param text the number's text
+ * @param value the double nearest to the text: what a reader of the text gets
  */
-public final class CanonicalNumber {
+record CanonicalNumber(String text, double value) {
   private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
   private static final BigDecimal PLAIN_FROM = new BigDecimal("1e-7");
   private static final BigDecimal PLAIN_BELOW = new BigDecimal("1e15");
 
-  private CanonicalNumber() {}
+  /** Whole numbers up to here have at most twelve digits, and are many: they need no rounding. */
+  private static final double SHORT_WHOLE = 1e12;
 
   /**
-   * The number's text.
+   * A figure as it is published.
    *
    * @throws IllegalArgumentException if it is not finite
    */
-  public static String text(double value) {
+  static CanonicalNumber of(double figure) {
+    String text = text(figure);
+    return new CanonicalNumber(text, Double.parseDouble(text));
+  }
+
+  private static String text(double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("not a finite number");
     }
-    BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
-    if (rounded.signum() == 0) {
-      return "0";
+    if (value == Math.rint(value) && Math.abs(value) < SHORT_WHOLE) {
+      return Long.toString((long) value);
     }
+    BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
     BigDecimal size = rounded.abs();
     boolean plain = size.compareTo(PLAIN_FROM) >= 0 && size.compareTo(PLAIN_BELOW) < 0;
     return plain ? rounded.toPlainString() : scientific(rounded);
-  }
-
-  /** The double nearest to {@link #text}: what a reader of the text gets. */
-  public static double rounded(double value) {
-    return Double.parseDouble(text(value));
   }
 
   private static String scientific(BigDecimal number) {

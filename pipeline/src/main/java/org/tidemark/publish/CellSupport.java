@@ -51,8 +51,8 @@ final class CellSupport extends WriteSupport<Object[]> {
   private static void add(RecordConsumer record, Object cell) {
     if (cell instanceof String text) {
       record.addBinary(Binary.fromString(text));
-    } else if (cell instanceof Double number) {
-      record.addDouble(number);
+    } else if (cell instanceof CanonicalNumber number) {
+      record.addDouble(number.value());
     } else if (cell instanceof Long whole) {
       record.addLong(whole);
     } else {

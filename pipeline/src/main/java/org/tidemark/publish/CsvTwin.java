@@ -66,8 +66,8 @@ final class CsvTwin implements Closeable {
   }
 
   private static String text(Object cell) {
-    if (cell instanceof Double number) {
-      return CanonicalNumber.text(number);
+    if (cell instanceof CanonicalNumber number) {
+      return number.text();
     }
     if (cell instanceof String text) {
       return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;

@@ -6,7 +6,7 @@ import org.tidemark.catalogue.Field;
 import org.tidemark.catalogue.TableSchema;
 
 /**
- * The canonical cells of a published row: {@code String}, {@code Long}, {@code Double} (rounded),
+ * The canonical cells of a published row: {@code String}, {@code Long}, {@link CanonicalNumber},
  * {@code Boolean} or null, in the order of the schema. A cell that may not be published is a defect
  * of ours: it stops the run and is named by table, column and row, never by its value.
  */
@@ -59,7 +59,7 @@ final class TableCells {
     if (!Double.isFinite(figure)) {
       throw defect(field, number, "is not a finite number");
     }
-    return CanonicalNumber.rounded(figure);
+    return CanonicalNumber.of(figure);
   }
 
   private Object text(Field field, Object value, long number) {

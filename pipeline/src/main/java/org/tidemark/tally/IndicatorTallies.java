@@ -3,8 +3,12 @@ package org.tidemark.tally;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -69,16 +73,42 @@ public final class IndicatorTallies {
     List<IndicatorMeasures> measures =
         request.byRelation().values().stream().map(IndicatorMeasures::of).toList();
     IndicatorPlan plan = IndicatorPlan.of(request, measures, programme);
-    JavaPairRDD<IndicatorKey, IndicatorSum> sums =
+    HashPartitioner partitions =
+        new HashPartitioner(Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions")));
+    JavaRDD<Row> rows =
         facts(measures)
-            .groupByKey()
-            .flatMapToPair(site -> SiteFigures.of(plan, site._1(), site._2()).iterator())
-            .reduceByKey(IndicatorSum::plus);
-    return spark.createDataFrame(sums.flatMap(IndicatorTallies::rows), IndicatorTally.schema());
+            .partitionBy(partitions)
+            .mapPartitionsToPair(facts -> figures(plan, facts))
+            .partitionBy(partitions)
+            .mapPartitions(IndicatorTallies::rows);
+    return spark.createDataFrame(rows, IndicatorTally.schema());
   }
 
-  private static Iterator<Row> rows(Tuple2<IndicatorKey, IndicatorSum> figure) {
-    return IndicatorTally.of(figure._1(), figure._2()).stream().map(IndicatorTally::row).iterator();
+  /** All figures of the sites of a partition, those of the same unit already added up. */
+  private static Iterator<Tuple2<IndicatorKey, IndicatorSum>> figures(
+      IndicatorPlan plan, Iterator<Tuple2<String, SiteFact>> facts) {
+    Map<String, List<SiteFact>> sites = new LinkedHashMap<>();
+    facts.forEachRemaining(
+        fact -> sites.computeIfAbsent(fact._1(), site -> new ArrayList<>()).add(fact._2()));
+    List<Tuple2<IndicatorKey, IndicatorSum>> figures = new ArrayList<>();
+    sites.forEach((site, own) -> figures.addAll(SiteFigures.of(plan, site, own)));
+    return added(figures.iterator()).entrySet().stream()
+        .map(e -> new Tuple2<>(e.getKey(), e.getValue()))
+        .iterator();
+  }
+
+  private static Iterator<Row> rows(Iterator<Tuple2<IndicatorKey, IndicatorSum>> figures) {
+    return added(figures).entrySet().stream()
+        .flatMap(e -> IndicatorTally.of(e.getKey(), e.getValue()).stream())
+        .map(IndicatorTally::row)
+        .iterator();
+  }
+
+  private static Map<IndicatorKey, IndicatorSum> added(
+      Iterator<Tuple2<IndicatorKey, IndicatorSum>> figures) {
+    Map<IndicatorKey, IndicatorSum> sums = new LinkedHashMap<>();
+    figures.forEachRemaining(f -> sums.merge(f._1(), f._2(), IndicatorSum::plus));
+    return sums;
   }
 
   private JavaPairRDD<String, SiteFact> facts(List<IndicatorMeasures> measures) {

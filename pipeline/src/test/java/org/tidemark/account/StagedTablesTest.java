@@ -139,11 +139,7 @@ class StagedTablesTest {
             .map(org.apache.spark.sql.catalyst.InternalRow::copy)
             .collect();
     StagedPart keeper =
-        StagedPart.of(
-            shape,
-            folder.toString(),
-            new org.apache.spark.util.SerializableConfiguration(
-                new org.apache.hadoop.conf.Configuration()));
+        StagedPart.of(shape, folder.toString(), new org.apache.hadoop.conf.Configuration());
     for (int broken = 2; broken >= 0; broken--) {
       int most = broken == 0 ? Integer.MAX_VALUE : broken;
       try {

@@ -36,13 +36,13 @@ final class CanonicalNumberTest {
     "4.9e-324, 4.94065645841e-324",
   })
   void writesOneFormOnly(double value, String text) {
-    assertThat(CanonicalNumber.text(value)).isEqualTo(text);
+    assertThat(CanonicalNumber.of(value).text()).isEqualTo(text);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void refusesWhatIsNoFigure(double value) {
-    assertThatIllegalArgumentException().isThrownBy(() -> CanonicalNumber.text(value));
+    assertThatIllegalArgumentException().isThrownBy(() -> CanonicalNumber.of(value).text());
   }
 
   @Test
@@ -51,9 +51,9 @@ final class CanonicalNumberTest {
     for (int i = 0; i < 20_000; i++) {
       double value = Double.longBitsToDouble(random.nextLong());
       if (Double.isFinite(value)) {
-        double rounded = CanonicalNumber.rounded(value);
-        assertThat(CanonicalNumber.text(rounded)).isEqualTo(CanonicalNumber.text(value));
-        assertThat(new BigDecimal(CanonicalNumber.text(value)))
+        double rounded = CanonicalNumber.of(value).value();
+        assertThat(CanonicalNumber.of(rounded).text()).isEqualTo(CanonicalNumber.of(value).text());
+        assertThat(new BigDecimal(CanonicalNumber.of(value).text()))
             .isEqualByComparingTo(new BigDecimal(value).round(new MathContext(12)));
       }
     }

@@ -1,0 +1,40 @@
+package org.tidemark.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * Planning a query is work for the driver: for small tables more than running it. So several are
+ * planned at a time, in threads of their own, which take over the settings of the thread that asks.
+ */
+final class SideBySide {
+  private SideBySide() {}
+
+  /** What the work gives for each item, in their order; the first failure in that order stands. */
+  static <T, R> List<R> map(List<T> items, Function<T, R> work) {
+    int threads = Math.max(1, Math.min(items.size(), Runtime.getRuntime().availableProcessors()));
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<R>> begun = items.stream().map(i -> pool.submit(() -> work.apply(i))).toList();
+      List<R> results = new ArrayList<>();
+      for (Future<R> future : begun) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

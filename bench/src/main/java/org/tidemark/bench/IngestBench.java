@@ -114,8 +114,7 @@ public final class IngestBench {
             table.submissionField(),
             Checks.refusing(checks));
     Staged staged =
-        StagedTables.in(spark, work.toUri())
-            .keep(List.of(new StagedTables.Part(shape, rows)));
+        StagedTables.in(spark, work.toUri()).keep(List.of(new StagedTables.Part(shape, rows)));
     long accepted =
         Ledger.of(staged.accounts().stream().flatMap(a -> a.fates().stream()).toList())
             .total("check")

@@ -22,14 +22,14 @@ public final class Index {
   /** Its columns. */
   public static StructType columns() {
     return new StructType()
-        .add(StagedColumns.TABLE, DataTypes.StringType)
-        .add(KEY_HIGH, DataTypes.LongType)
-        .add(KEY_LOW, DataTypes.LongType)
+        .add(StagedColumns.TABLE, DataTypes.StringType, false)
+        .add(KEY_HIGH, DataTypes.LongType, false)
+        .add(KEY_LOW, DataTypes.LongType, false)
         .add(SUBMISSION, DataTypes.StringType)
-        .add(StagedColumns.HASH_HIGH, DataTypes.LongType)
-        .add(StagedColumns.HASH_LOW, DataTypes.LongType)
-        .add(StagedColumns.SOURCE, DataTypes.StringType)
-        .add(StagedColumns.FILE, DataTypes.StringType)
-        .add(StagedColumns.RECORD, DataTypes.LongType);
+        .add(StagedColumns.HASH_HIGH, DataTypes.LongType, false)
+        .add(StagedColumns.HASH_LOW, DataTypes.LongType, false)
+        .add(StagedColumns.SOURCE, DataTypes.StringType, false)
+        .add(StagedColumns.FILE, DataTypes.StringType, false)
+        .add(StagedColumns.RECORD, DataTypes.LongType, false);
   }
 }

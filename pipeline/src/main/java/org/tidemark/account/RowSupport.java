@@ -11,8 +11,10 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DoubleType;
@@ -22,7 +24,6 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.Platform;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /** Hands rows in Spark's internal form to Parquet's writer, in the few types that tables have. */
 final class RowSupport extends WriteSupport<InternalRow> {
@@ -82,7 +83,7 @@ final class RowSupport extends WriteSupport<InternalRow> {
 
   private static Cell cell(DataType type) {
     if (type instanceof StringType) {
-      return (out, row, at) -> out.addBinary(binary(row.getUTF8String(at)));
+      return (out, row, at) -> out.addBinary(text(row, at));
     } else if (type instanceof IntegerType) {
       return (out, row, at) -> out.addInteger(row.getInt(at));
     } else if (type instanceof LongType) {
@@ -95,22 +96,27 @@ final class RowSupport extends WriteSupport<InternalRow> {
     throw new IllegalArgumentException("no table has a field of type " + type.simpleString());
   }
 
-  /** A text of a row lies in the row's bytes, and need not be copied. */
-  private static Binary binary(UTF8String text) {
-    return text.getBaseObject() instanceof byte[] bytes
-        ? Binary.fromReusedByteArray(
-            bytes, (int) (text.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET), text.numBytes())
-        : Binary.fromReusedByteArray(text.getBytes());
+  /**
+   * The bytes of a text, where they lie: in a row that Spark has written, at the offset and of the
+   * length that the word at the column's place holds (see {@link UnsafeRow}).
+   */
+  private static Binary text(InternalRow row, int at) {
+    if (row instanceof UnsafeRow written && written.getBaseObject() instanceof byte[] bytes) {
+      long place = written.getLong(at);
+      long start = written.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET + (place >>> Integer.SIZE);
+      return Binary.fromReusedByteArray(bytes, (int) start, (int) place);
+    }
+    return Binary.fromReusedByteArray(row.getUTF8String(at).getBytes());
   }
 
   private static Type column(StructField field) {
+    Repetition repetition = field.nullable() ? Repetition.OPTIONAL : Repetition.REQUIRED;
     DataType type = field.dataType();
-    if (type instanceof StringType) {
-      return Types.optional(PrimitiveTypeName.BINARY)
-          .as(LogicalTypeAnnotation.stringType())
-          .named(field.name());
-    }
-    return Types.optional(primitive(type)).named(field.name());
+    return type instanceof StringType
+        ? Types.primitive(PrimitiveTypeName.BINARY, repetition)
+            .as(LogicalTypeAnnotation.stringType())
+            .named(field.name())
+        : Types.primitive(primitive(type), repetition).named(field.name());
   }
 
   private static PrimitiveTypeName primitive(DataType type) {

@@ -2,6 +2,7 @@ package org.tidemark.account;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,31 +25,36 @@ final class RowsFile implements Closeable {
   private final Path place;
   private final Path unfinished;
   private final StructType columns;
+  private final Set<String> varied;
   private final Configuration conf;
   private final AtomicReference<ParquetWriter<InternalRow>> writer = new AtomicReference<>();
 
-  private RowsFile(Path place, Path unfinished, StructType columns, Configuration conf) {
+  private RowsFile(
+      Path place, Path unfinished, StructType columns, Set<String> varied, Configuration conf) {
     this.place = place;
     this.unfinished = unfinished;
     this.columns = columns;
+    this.varied = varied;
     this.conf = conf;
   }
 
   /**
    * A file that is not there yet.
    *
+   * @param varied columns whose values hardly repeat, which a dictionary would only slow down
    * @param attempt tells tries of the same task from each other
    */
-  static RowsFile at(Path place, StructType columns, long attempt, Configuration conf) {
+  static RowsFile at(
+      Path place, StructType columns, Set<String> varied, long attempt, Configuration conf) {
     Path unfinished = new Path(place.getParent(), "." + place.getName() + "." + attempt);
-    return new RowsFile(place, unfinished, columns, conf);
+    return new RowsFile(place, unfinished, columns, varied, conf);
   }
 
   /** Adds a row, of which the first columns are written. */
   void add(InternalRow row) throws IOException {
     ParquetWriter<InternalRow> open = writer.get();
     if (open == null) {
-      open = new Builder(unfinished, columns, conf).build();
+      open = new Builder(unfinished, columns, varied, conf).build();
       writer.set(open);
     }
     open.write(row);
@@ -85,17 +91,18 @@ final class RowsFile implements Closeable {
   private static final class Builder extends ParquetWriter.Builder<InternalRow, Builder> {
     private final StructType columns;
 
-    private Builder(Path place, StructType columns, Configuration conf) throws IOException {
+    private Builder(Path place, StructType columns, Set<String> varied, Configuration conf)
+        throws IOException {
       super(HadoopOutputFile.fromPath(place, conf));
       this.columns = columns;
       withConf(conf);
       withCompressionCodec(CompressionCodecName.ZSTD);
+      config("parquet.compression.codec.zstd.level", "1");
       // Every reader reads all rows: bounds of pages help nobody.
       withStatisticsEnabled(false);
       withSizeStatisticsEnabled(false);
       for (StructField column : columns.fields()) {
-        if (column.dataType() instanceof LongType) {
-          // Numbers of records and hashes hardly repeat.
+        if (column.dataType() instanceof LongType || varied.contains(column.name())) {
           withDictionaryEncoding(column.name(), false);
         }
       }

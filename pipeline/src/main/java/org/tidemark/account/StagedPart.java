@@ -113,6 +113,7 @@ final class StagedPart {
   }
 
   private RowsFile file(String table, String name, StructType columns, long attempt) {
-    return RowsFile.at(new Path(new Path(folder, table), name), columns, attempt, conf);
+    return RowsFile.at(
+        new Path(new Path(folder, table), name), columns, shape.names(), attempt, conf);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -72,6 +73,11 @@ public record StagedShape(
   public StructType stored() {
     return DataTypes.createStructType(
         Arrays.copyOf(row.fields(), row.length() - StagedColumns.PASSING.size()));
+  }
+
+  /** The fields that name a row. */
+  Set<String> names() {
+    return key.stream().map(i -> row.apply(i).name()).collect(Collectors.toSet());
   }
 
   /** Place of a column that every row has. */

@@ -44,15 +44,6 @@ public final class ValueHash {
     return this;
   }
 
-  /** Eight bytes more, of a hash that was taken before. */
-  public ValueHash add(long half) {
-    reserve(Long.BYTES);
-    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-      buffer[length++] = (byte) (half >>> shift);
-    }
-    return this;
-  }
-
   /** The two halves of the hash of what was added. */
   public long[] end() {
     return MurmurHash3.hash128x64(buffer, 0, length, 0);

@@ -110,8 +110,8 @@ public final class Conformer implements Serializable {
 
   private static StructType withPlace(List<StructField> fields) {
     List<StructField> all = new ArrayList<>(fields);
-    all.add(column(StagedColumns.SOURCE, FieldType.STRING));
-    all.add(column(StagedColumns.FILE, FieldType.STRING));
+    all.add(DataTypes.createStructField(StagedColumns.SOURCE, DataTypes.StringType, false));
+    all.add(DataTypes.createStructField(StagedColumns.FILE, DataTypes.StringType, false));
     all.add(DataTypes.createStructField(StagedColumns.RECORD, DataTypes.LongType, false));
     all.add(column(StagedColumns.REFUSED_AT, FieldType.STRING));
     all.add(column(StagedColumns.REFUSAL, FieldType.STRING));

@@ -56,11 +56,7 @@ final class LeftOutSentences {
   }
 
   private static String figures(Reading reading, Status status) {
-    long n =
-        ESTIMATED.stream()
-            .flatMap(table -> reading.table(table).stream())
-            .filter(row -> row.status() == status)
-            .count();
+    long n = ESTIMATED.stream().mapToLong(table -> reading.table(table).size(status)).sum();
     return Wording.plural(n, "figure is", "figures are");
   }
 }

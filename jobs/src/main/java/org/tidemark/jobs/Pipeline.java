@@ -144,7 +144,7 @@ final class Pipeline {
         new LinkedHashMap<>(
             new Figures(spark, catalogue, programme, counting.tables(), sources.beyond()).all());
     tables.put("accounting", AccountingTable.rows(spark, catalogue, counting.accounting()));
-    tables.put("finding", findings(spark, staged, counting));
+    tables.merge("finding", findings(spark, staged, counting), Dataset::unionByName);
     Publishing publishing =
         new Publishing(
             spark, catalogue, programme, publication, siteNames(counting.tables().get("site")));

@@ -16,6 +16,7 @@ final class LeftOutSentences {
     List<String> sentences = new ArrayList<>();
     RefusedFiles.sentence(reading).ifPresent(sentences::add);
     sentences.add(records(reading));
+    SurvivalLeftOut.sentence(reading).ifPresent(sentences::add);
     sentences.add(hidden(reading));
     sentences.add(
         reading.say(

@@ -84,7 +84,8 @@ final class Pipeline {
       Staged staged = new Staging(spark, catalogue, programme).stage(sources, place.location());
       PrivateTables tables = PrivateTables.in(spark, place.location());
       Counting counting = Counting.of(staged, sources.refusedFiles(), tables);
-      SourceSummary.print(out, programme, counting, findings(spark, staged, counting));
+      SourceSummary.print(
+          out, programme, counting, findings(spark, staged, counting), Example.in(staged));
       counting.requireAcceptable(programme);
     }
   }

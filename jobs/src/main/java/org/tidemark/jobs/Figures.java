@@ -33,6 +33,7 @@ import org.tidemark.tally.IndicatorTallies;
 import org.tidemark.tally.LifeTables;
 import org.tidemark.tally.PopulationCells;
 import org.tidemark.tally.QualityStrata;
+import org.tidemark.tally.SurvivalExclusions;
 import org.tidemark.tally.SurvivalTallies;
 
 /**
@@ -58,14 +59,17 @@ final class Figures {
     this.beyond = beyond;
   }
 
-  /** Rows by published table; a kind of analysis that the programme does not list is absent. */
+  /**
+   * Rows by published table; a kind of analysis that the programme does not list is absent. Of
+   * {@code finding} they are those of survival alone.
+   */
   Map<String, Dataset<Row>> all() {
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
     Analyses analyses = programme.analyses();
     if (tables.containsKey("tumour")) {
       Map<String, CancerGroups> groupings = Groupings.of(catalogue, inUse(analyses));
       GroupFunction.register(spark, groupings);
-      Dataset<Row> cases = Cases.of(tables.get("tumour"));
+      Dataset<Row> cases = Cases.of(tables.get("tumour"), withoutFollowUp());
       Dataset<Row> cells = CaseCells.of(cases).persist(StorageLevel.MEMORY_AND_DISK());
       if (!analyses.incidence().isEmpty()) {
         figures.put("incidence", incidence(cells, groupings));
@@ -75,6 +79,7 @@ final class Figures {
       }
       if (!analyses.survival().isEmpty()) {
         figures.put("survival", survival(cases));
+        figures.put("finding", SurvivalExclusions.of(cases, threshold()));
       }
     }
     if (!analyses.indicators().isEmpty() || !analyses.evaluation().isEmpty()) {
@@ -142,8 +147,24 @@ final class Figures {
             .filter(s -> !s.isEmpty())
             .distinct()
             .collect(Collectors.toMap(s -> s, s -> Groupings.survivalWeights(catalogue, s)));
-    return SurvivalEstimates.of(analyses, weights, schema("survival"))
+    return SurvivalEstimates.of(analyses, weights, schema("survival"), threshold())
         .rows(spark, SurvivalTallies.of(analyses, horizon).byStratum(cases, lifeTables));
+  }
+
+  /** Sources of tumours that have no vital status or no last contact to give. */
+  private List<String> withoutFollowUp() {
+    return programme.sources().stream()
+        .filter(s -> s.table().equals("tumour") && catalogue.mappings().containsKey(s.mapping()))
+        .filter(
+            s ->
+                catalogue.mappings().get(s.mapping()).notSupplied().stream()
+                    .anyMatch(List.of("vital_status", "last_contact_date")::contains))
+        .map(Source::id)
+        .toList();
+  }
+
+  private int threshold() {
+    return catalogue.disclosure().get(programme.disclosure()).threshold();
   }
 
   private static List<String> inUse(Analyses analyses) {

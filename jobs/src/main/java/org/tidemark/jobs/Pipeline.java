@@ -84,7 +84,8 @@ final class Pipeline {
       Staged staged = new Staging(spark, catalogue, programme).stage(sources, place.location());
       PrivateTables tables = PrivateTables.in(spark, place.location());
       Counting counting = Counting.of(staged, sources.refusedFiles(), tables);
-      SourceSummary.print(out, programme, counting, findings(spark, staged, counting));
+      SourceSummary.print(
+          out, programme, counting, findings(spark, staged, counting), Example.in(staged));
       counting.requireAcceptable(programme);
     }
   }
@@ -144,7 +145,7 @@ final class Pipeline {
         new LinkedHashMap<>(
             new Figures(spark, catalogue, programme, counting.tables(), sources.beyond()).all());
     tables.put("accounting", AccountingTable.rows(spark, catalogue, counting.accounting()));
-    tables.put("finding", findings(spark, staged, counting));
+    tables.merge("finding", findings(spark, staged, counting), Dataset::unionByName);
     Publishing publishing =
         new Publishing(
             spark, catalogue, programme, publication, siteNames(counting.tables().get("site")));

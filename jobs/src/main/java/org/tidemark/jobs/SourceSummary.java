@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.tidemark.account.AccountingRow;
@@ -11,13 +13,26 @@ import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.Source;
 
 /**
- * What {@code check} says of each source: received, accepted, refused by reason, findings by rule.
+ * What {@code check} says of each source: received, accepted, refused by reason, findings by rule;
+ * for each rule the first record that broke it.
  */
 final class SourceSummary {
-  private SourceSummary() {}
+  private final Counting counting;
+  private final List<Row> rules;
+  private final List<Example> examples;
+
+  private SourceSummary(Counting counting, List<Row> rules, List<Example> examples) {
+    this.counting = counting;
+    this.rules = rules;
+    this.examples = examples;
+  }
 
   static void print(
-      PrintWriter out, Programme programme, Counting counting, Dataset<Row> findings) {
+      PrintWriter out,
+      Programme programme,
+      Counting counting,
+      Dataset<Row> findings,
+      List<Example> examples) {
     // Bounded by rules × sources: the periods and areas are summed over.
     List<Row> rules =
         findings
@@ -25,29 +40,50 @@ final class SourceSummary {
             .sum("count")
             .orderBy("source", "rule")
             .collectAsList();
-    for (Source source : programme.sources()) {
-      long in = counting.accounting().total("ingest", source.id()).recordsIn();
-      long kept = counting.accounting().total("check", source.id()).accepted();
-      out.printf(
-          Locale.ROOT,
-          "%s (%s): %d received, %d accepted, %d refused%n",
-          source.id(),
-          source.table(),
-          in,
-          kept,
-          in - kept);
-      counting.accounting().rows().stream()
-          .filter(r -> r.source().equals(source.id()) && !r.reason().isEmpty())
-          .sorted(Comparator.comparing(AccountingRow::file).thenComparing(AccountingRow::reason))
-          .forEach(r -> out.printf("  %-9s %s: %s%n", r.stage(), r.file(), reason(r)));
-      rules.stream()
-          .filter(r -> r.getString(0).equals(source.id()))
-          .forEach(
-              r -> out.printf("  %-9s %s: %d%n", r.getString(2), r.getString(1), r.getLong(3)));
-    }
+    SourceSummary summary = new SourceSummary(counting, rules, examples);
+    programme.sources().forEach(source -> summary.print(out, source));
   }
 
-  private static String reason(AccountingRow row) {
-    return row.reason() + ": " + Math.max(row.rejected(), row.merged());
+  private void print(PrintWriter out, Source source) {
+    long in = counting.accounting().total("ingest", source.id()).recordsIn();
+    long kept = counting.accounting().total("check", source.id()).accepted();
+    out.printf(
+        Locale.ROOT,
+        "%s (%s): %d received, %d accepted, %d refused%n",
+        source.id(),
+        source.table(),
+        in,
+        kept,
+        in - kept);
+    counting.accounting().rows().stream()
+        .filter(r -> r.source().equals(source.id()) && !r.reason().isEmpty())
+        .sorted(Comparator.comparing(AccountingRow::file).thenComparing(AccountingRow::reason))
+        .forEach(r -> out.printf("  %-9s %s: %s%n", r.stage(), r.file(), reason(r)));
+    rules.stream()
+        .filter(r -> r.getString(0).equals(source.id()))
+        .forEach(r -> out.printf("  %-9s %s: %s%n", r.getString(2), r.getString(1), found(r)));
+  }
+
+  private String reason(AccountingRow row) {
+    String example =
+        example(row.source(), row.reason(), e -> e.file().equals(row.file()))
+            .map(e -> ", as in record " + e.record())
+            .orElse("");
+    return row.reason() + ": " + Math.max(row.rejected(), row.merged()) + example;
+  }
+
+  private String found(Row finding) {
+    String example =
+        example(finding.getString(0), finding.getString(1), e -> true)
+            .map(e -> ", as in " + e.file() + ", record " + e.record())
+            .orElse("");
+    return finding.getLong(3) + example;
+  }
+
+  private Optional<Example> example(String source, String rule, Predicate<Example> where) {
+    return examples.stream()
+        .filter(e -> e.source().equals(source) && e.rule().equals(rule))
+        .filter(where)
+        .findFirst();
   }
 }

@@ -207,6 +207,21 @@ class BadInputTest {
   }
 
   @Test
+  void certainDeathWhereACaseIsStillFollowedNamesTheCell() throws IOException {
+    SmallProgramme programme = published();
+    List<String> certain =
+        programme
+            .text("life.csv")
+            .lines()
+            .map(l -> l.matches("19[^,]*,70,.*") ? l.replaceFirst(",[^,]*,[^,]*$", ",,1") : l)
+            .toList();
+    programme.write("life.csv", String.join("\n", certain) + "\n");
+    assertRefused(
+        programme,
+        new Fault("", p -> {}, 2, List.of("life", "area 'Slovenia', sex 1", "age 70", "below 1")));
+  }
+
+  @Test
   void tooManyRefusedRecordsPublishNothing() throws IOException {
     SmallProgramme programme = published();
     programme.write("cases.csv", programme.text("cases.csv").replace(",1,", ",7,"));

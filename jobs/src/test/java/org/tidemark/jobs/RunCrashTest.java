@@ -59,6 +59,29 @@ class RunCrashTest {
             .toList());
   }
 
+  @Test
+  void killedBetweenTheRenameAndTheKeepingOfItsRecordsTheNextRunKeepsThem() throws Exception {
+    ChildJvm child = child("-Dtidemark.halt=AFTER_RENAME");
+    assertThat(child.waitFor()).as(child.told()).isEqualTo(HALTED);
+    String run = current().split(" ")[0];
+    assertThat(run).startsWith("2023-12-31-");
+    assertThat(kept(run)).as("the records of a version that readers see").doesNotExist();
+    Told told = Told.run(programme.programme(), programme.out(), "--set", NEW);
+    assertThat(told.exitCode()).as(told.err()).isZero();
+    assertThat(told.err()).contains("nothing to do: " + run);
+    assertThat(current()).startsWith(run);
+    assertVerified();
+    assertThat(kept(run).resolve("tumour")).exists();
+    try (Stream<Path> left = Files.list(kept(run).getParent())) {
+      assertThat(left.map(p -> p.getFileName().toString()).filter(n -> !n.startsWith("20")))
+          .containsExactly(".lock");
+    }
+  }
+
+  private Path kept(String run) {
+    return folder.resolve("out-private").resolve(run);
+  }
+
   private void haltedAt(List<String> steps) throws Exception {
     String before = "2022-12-31";
     for (int i = 0; i < steps.size(); i++) {

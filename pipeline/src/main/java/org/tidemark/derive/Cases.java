@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.call_udf;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
+import java.util.Collection;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -25,8 +27,17 @@ public final class Cases {
 
   private Cases() {}
 
-  /** The rows of {@code tumour} that count, with what is derived from each. */
+  /** The cases of tumours whose sources all supply follow-up. */
   public static Dataset<Row> of(Dataset<Row> tumours) {
+    return of(tumours, List.of());
+  }
+
+  /**
+   * The rows of {@code tumour} that count, with what is derived from each.
+   *
+   * @param withoutFollowUp ids of the sources that supply no follow-up
+   */
+  public static Dataset<Row> of(Dataset<Row> tumours, Collection<String> withoutFollowUp) {
     String bothDates = EXACT.formatted("birth_date") + " AND " + EXACT.formatted("incidence_date");
     return tumours
         .withColumn("year", expr("CAST(substring(incidence_date, 1, 4) AS INT)"))
@@ -51,7 +62,7 @@ public final class Cases {
                         EXACT.formatted("incidence_date"), EXACT.formatted("last_contact_date"))))
         .withColumn("died", expr("vital_status = '2'"))
         .withColumn("diagnosis_day", expr("CAST(unix_date(CAST(incidence_date AS DATE)) AS INT)"))
-        .withColumn("survival_exclusion", expr(SurvivalExclusion.sql()))
+        .withColumn(SurvivalExclusion.COLUMN, expr(SurvivalExclusion.sql(withoutFollowUp)))
         .withColumn("groups", call_udf(GroupFunction.NAME, col("topography"), col("morphology")));
   }
 

@@ -1,35 +1,58 @@
 package org.tidemark.derive;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
  * Why a tumour does not enter a survival analysis, the first reason that holds (flags as NORDCAN's
- * survival exclusions). The label stays with the case; no table counts them yet.
+ * survival exclusions). The first two are no exclusions in the sense of the analysis: it asks about
+ * malignant tumours of registries that follow their patients.
  */
 public enum SurvivalExclusion {
   /** Not malignant. */
-  NOT_MALIGNANT("NOT malignant"),
+  NOT_MALIGNANT(Severity.SCOPE, "NOT malignant"),
+  /** The source has no vital status or no last contact at all. */
+  FOLLOW_UP_NOT_SUPPLIED(Severity.SCOPE, "FALSE"),
   /** Known from the death certificate only: there is no time from diagnosis to death. */
-  DEATH_CERTIFICATE_ONLY("basis = '0'"),
+  DEATH_CERTIFICATE_ONLY(Severity.MISSING, "basis = '0'"),
   /** No follow-up: the vital status is not known. */
-  NO_FOLLOW_UP("vital_status IS NULL OR vital_status NOT IN ('1', '2', '3')"),
+  NO_FOLLOW_UP(Severity.MISSING, "vital_status IS NULL OR vital_status NOT IN ('1', '2', '3')"),
   /** A date of diagnosis or last contact without its day. */
-  INCOMPLETE_DATES("follow_up_days IS NULL"),
+  INCOMPLETE_DATES(Severity.MISSING, "follow_up_days IS NULL"),
   /** Last contact before diagnosis. */
-  NEGATIVE_FOLLOW_UP("follow_up_days < 0"),
+  NEGATIVE_FOLLOW_UP(Severity.INVALID, "follow_up_days < 0"),
   /** Diagnosis and last contact on one day. */
-  ZERO_FOLLOW_UP("follow_up_days = 0"),
+  ZERO_FOLLOW_UP(Severity.QUERY, "follow_up_days = 0"),
   /** Age at diagnosis unknown: no expected survival. */
-  AGE_UNKNOWN("age_in_days IS NULL"),
+  AGE_UNKNOWN(Severity.MISSING, "age_in_days IS NULL"),
   /** Sex neither male nor female: no life table. */
-  SEX_UNKNOWN("sex NOT IN ('1', '2')");
+  SEX_UNKNOWN(Severity.MISSING, "sex IS NULL OR sex NOT IN ('1', '2')");
 
+  /** The column of a case that holds the label of its reason; null where it enters survival. */
+  public static final String COLUMN = "survival_exclusion";
+
+  /** What the reason says of the record, as findings are graded. */
+  private enum Severity {
+    INVALID,
+    QUERY,
+    MISSING,
+    SCOPE
+  }
+
+  private final Severity severity;
   private final String predicate;
 
-  SurvivalExclusion(String predicate) {
+  SurvivalExclusion(Severity severity, String predicate) {
+    this.severity = severity;
     this.predicate = predicate;
+  }
+
+  /** The reason of a label. */
+  public static SurvivalExclusion labelled(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /** The name under which it is published. */
@@ -37,10 +60,40 @@ public enum SurvivalExclusion {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** SQL that gives the label of the first reason that holds, or null. */
-  static String sql() {
+  /**
+   * What it says of the record: {@code invalid}, {@code query}, {@code missing}, or {@code scope},
+   * where nothing is wrong with the record and the analysis does not ask about it.
+   */
+  public String severity() {
+    return severity.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the analysis asks about the tumour and cannot use it. */
+  public boolean isInScope() {
+    return severity != Severity.SCOPE;
+  }
+
+  /** The reasons for which the analysis does not ask about a tumour. */
+  public static List<SurvivalExclusion> outOfScope() {
+    return Arrays.stream(values()).filter(e -> !e.isInScope()).toList();
+  }
+
+  /**
+   * SQL that gives the label of the first reason that holds, or null.
+   *
+   * @param withoutFollowUp ids of the sources that supply no follow-up
+   */
+  static String sql(Collection<String> withoutFollowUp) {
     return Arrays.stream(values())
-        .map(e -> "WHEN " + e.predicate + " THEN '" + e.label() + "'")
+        .map(e -> "WHEN " + e.predicate(withoutFollowUp) + " THEN '" + e.label() + "'")
         .collect(Collectors.joining(" ", "CASE ", " END"));
+  }
+
+  private String predicate(Collection<String> withoutFollowUp) {
+    return this != FOLLOW_UP_NOT_SUPPLIED || withoutFollowUp.isEmpty()
+        ? predicate
+        : withoutFollowUp.stream()
+            .sorted()
+            .collect(Collectors.joining("', '", "source_id IN ('", "')"));
   }
 }

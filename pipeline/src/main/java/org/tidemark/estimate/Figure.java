@@ -64,6 +64,12 @@ public final class Figure {
     return with("status", status.name()).with("note", note);
   }
 
+  /** The same row with a remark behind its note; none where the remark is empty. */
+  public Figure remark(String remark) {
+    Object note = values[schema.fieldIndex("note")];
+    return remark.isEmpty() ? this : with("note", note == null ? remark : note + "; " + remark);
+  }
+
   /** The same row with a value and limits, or why there is none. */
   public Figure answer(Answer<Double> value, Answer<Interval> limits) {
     if (value.shortfall().isPresent()) {

@@ -12,6 +12,7 @@ import org.tidemark.stats.Interval;
 import org.tidemark.stats.LimitScale;
 import org.tidemark.stats.Proportion;
 import org.tidemark.stats.Quantile;
+import org.tidemark.stats.Shortfall;
 import org.tidemark.tally.IndicatorTally.Cell;
 
 /** A measure that is a time to an event, right-censored where the event is still to come. */
@@ -64,13 +65,20 @@ final class IndicatorLengths {
     Answer<CensoredQuantile> quantile =
         CensoredQuantile.of(values(), observations(), probability, LimitScale.LOG_LOG);
     if (quantile.shortfall().isPresent()) {
-      return counted.missing(quantile.shortfall().get().sentence());
+      return counted.missing(bounded(quantile.shortfall().get()));
     }
     CensoredQuantile q = quantile.get();
     Optional<Double> upper =
         q.upper().isPresent() ? Optional.of(q.upper().getAsDouble()) : Optional.empty();
     String note = upper.isEmpty() ? "no upper limit: follow-up ends before it is reached" : "";
     return counted.estimated(q.value(), Optional.of(q.lower()), upper, "brookmeyer-crowley", note);
+  }
+
+  /** Why there is no quantile, with what is known of it: it lies beyond the longest time seen. */
+  private String bounded(Shortfall shortfall) {
+    return shortfall == Shortfall.QUANTILE_NOT_REACHED
+        ? "more than " + times[times.length - 1] + ": " + shortfall.sentence()
+        : shortfall.sentence();
   }
 
   /**

@@ -14,16 +14,14 @@ import scala.Tuple2;
  *
  * @param weights one weight an age group
  * @param byAge one tally an age group
- * @param whole all ages together
  */
-record StandardisedStratum(double[] weights, List<SurvivalTally> byAge, SurvivalPart whole) {
+record StandardisedStratum(double[] weights, List<SurvivalTally> byAge) {
 
   static StandardisedStratum of(
       Map<String, Double> standard, Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts) {
     Map<String, SurvivalPart> byGroup = new HashMap<>();
     parts.forEach(part -> byGroup.merge(part._1().weightedAge(), part._2(), SurvivalPart::plus));
-    SurvivalPart whole = byGroup.values().stream().reduce(SurvivalPart::plus).orElseThrow();
-    int horizon = whole.tally().horizon();
+    int horizon = byGroup.values().iterator().next().tally().horizon();
     List<SurvivalTally> tallies =
         standard.keySet().stream()
             .map(
@@ -33,6 +31,6 @@ record StandardisedStratum(double[] weights, List<SurvivalTally> byAge, Survival
                         : SurvivalTally.empty(horizon))
             .toList();
     return new StandardisedStratum(
-        standard.values().stream().mapToDouble(Double::doubleValue).toArray(), tallies, whole);
+        standard.values().stream().mapToDouble(Double::doubleValue).toArray(), tallies);
   }
 }

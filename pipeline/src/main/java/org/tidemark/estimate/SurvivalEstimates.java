@@ -2,6 +2,7 @@ package org.tidemark.estimate;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ import scala.Tuple2;
  * From survival tallies to the rows of {@code survival}: observed survival by Kaplan–Meier and net
  * survival by Pohar Perme on the daily grid, at each horizon asked for, with each kind of limits;
  * age-standardised where the analysis asks for it. Survival is a share, which for net survival may
- * exceed one.
+ * exceed one. The note of a row says how many cases of its stratum did not enter, and why.
  */
 public final class SurvivalEstimates implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -39,14 +40,17 @@ public final class SurvivalEstimates implements Serializable {
   private final List<Analyses.Survival> analyses;
   private final Map<String, Map<String, Double>> weights;
   private final StructType schema;
+  private final int threshold;
 
   private SurvivalEstimates(
       List<Analyses.Survival> analyses,
       Map<String, Map<String, Double>> weights,
-      StructType schema) {
+      StructType schema,
+      int threshold) {
     this.analyses = List.copyOf(analyses);
     this.weights = weights;
     this.schema = schema;
+    this.threshold = threshold;
   }
 
   /**
@@ -54,12 +58,14 @@ public final class SurvivalEstimates implements Serializable {
    *
    * @param weights standard → age group → weight, in the order of age
    * @param schema the published table's
+   * @param threshold counts from 1 to below it are not told in a note; 0 tells all
    */
   public static SurvivalEstimates of(
       List<Analyses.Survival> analyses,
       Map<String, Map<String, Double>> weights,
-      StructType schema) {
-    return new SurvivalEstimates(analyses, weights, schema);
+      StructType schema,
+      int threshold) {
+    return new SurvivalEstimates(analyses, weights, schema, threshold);
   }
 
   /** The published rows of all strata; the age groups of a standardised stratum come together. */
@@ -75,14 +81,27 @@ public final class SurvivalEstimates implements Serializable {
   private Iterator<Row> figures(
       SurvivalKey key, Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts) {
     Analyses.Survival analysis = analyses.get(key.analysis());
-    List<Figure> figures = new ArrayList<>();
-    if (analysis.ageStandard().isEmpty()) {
-      SurvivalPart only = parts.iterator().next()._2();
-      plain(base(key, analysis, only), analysis, only.tally(), figures);
-    } else {
-      standardised(key, analysis, parts, figures);
+    SurvivalPart whole = whole(parts);
+    if (whole.isEmpty()) {
+      return Collections.emptyIterator();
     }
-    return figures.stream().map(Figure::row).iterator();
+    List<Figure> figures = new ArrayList<>();
+    Figure base = base(key, analysis, whole);
+    if (analysis.ageStandard().isEmpty()) {
+      plain(base, analysis, whole.tally(), figures);
+    } else {
+      standardised(base, analysis, parts, figures);
+    }
+    String note = ExclusionNote.of(whole.reasons(), threshold);
+    return figures.stream().map(figure -> figure.remark(note).row()).iterator();
+  }
+
+  private static SurvivalPart whole(Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts) {
+    SurvivalPart whole = null;
+    for (Tuple2<SurvivalKey, SurvivalPart> part : parts) {
+      whole = whole == null ? part._2() : whole.plus(part._2());
+    }
+    return whole;
   }
 
   private void plain(
@@ -111,13 +130,13 @@ public final class SurvivalEstimates implements Serializable {
   }
 
   private void standardised(
-      SurvivalKey key,
+      Figure plain,
       Analyses.Survival analysis,
       Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts,
       List<Figure> figures) {
     Map<String, Double> standard = weights.get(analysis.ageStandard());
     StandardisedStratum stratum = StandardisedStratum.of(standard, parts);
-    Figure base = base(key, analysis, stratum.whole()).with("age_standard", analysis.ageStandard());
+    Figure base = plain.with("age_standard", analysis.ageStandard());
     List<SurvivalCurve> curves =
         stratum.byAge().stream().map(tally -> curve(analysis, tally)).toList();
     for (int years : analysis.years()) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.QuoteMode;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -49,7 +49,10 @@ final class CsvTwin implements Closeable {
   static List<Map<String, String>> read(FileSystem files, Path file) throws IOException {
     CSVFormat named = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader text = new InputStreamReader(files.open(file), StandardCharsets.UTF_8)) {
-      return named.parse(text).stream().map(CSVRecord::toMap).toList();
+      CSVParser parser = named.parse(text);
+      List<String> columns = List.copyOf(parser.getHeaderNames());
+      HeadedCells.Head head = HeadedCells.head(columns);
+      return parser.stream().<Map<String, String>>map(row -> head.over(row.values())).toList();
     }
   }
 

@@ -28,7 +28,8 @@ public final class PopulationHazard implements Serializable {
     ERROR
   }
 
-  private static final double MOST_PER_DAY = 1;
+  /** The largest hazard per day that a table may hold. */
+  public static final double MOST_PER_DAY = 1;
 
   private final int[] ages;
   private final int[] days;

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.List;
 import java.util.Set;
@@ -14,10 +15,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.tidemark.catalogue.Analyses;
+import org.tidemark.derive.SurvivalExclusion;
 
 /**
- * The persons that enter survival, each with the key of its finest stratum: the dimensions that any
- * analysis names. Every person is tallied once, at this grain; the strata of the analyses are sums.
+ * The persons that survival asks about, each with the key of its finest stratum: the dimensions
+ * that any analysis names. Every person is tallied once, at this grain; the strata of the analyses
+ * are sums.
  */
 final class FollowUpStrata {
   /** The dimensions in the order of a key. */
@@ -32,10 +35,14 @@ final class FollowUpStrata {
 
   static final String GROUP = "\u0003";
 
+  /** The column that holds why a person does not enter the tally; null where it does. */
+  static final String EXCLUSION = "exclusion";
+
   private FollowUpStrata() {}
 
   /**
-   * One row a person: key, area, sex, age_in_days, diagnosis_day, follow_up_days, died, year.
+   * One row a person: key, area, sex, age_in_days, diagnosis_day, follow_up_days, died, year, and
+   * {@link #EXCLUSION}.
    *
    * @param cases {@code derive}'s cases
    * @param analyses the survival analyses
@@ -50,8 +57,11 @@ final class FollowUpStrata {
         DIMENSIONS.stream()
             .map(d -> named.contains(d) ? coalesce(dimension(d), lit("")) : lit(""))
             .toArray(Column[]::new);
+    Object[] outside =
+        SurvivalExclusion.outOfScope().stream().map(SurvivalExclusion::label).toArray();
+    Column exclusion = col(SurvivalExclusion.COLUMN);
     return cases
-        .where(col("survival_exclusion").isNull())
+        .where(exclusion.isNull().or(not(exclusion.isin(outside))))
         .select(
             concat_ws(SEPARATOR, key).as("key"),
             coalesce(col("area"), lit("")).as("area"),
@@ -60,7 +70,8 @@ final class FollowUpStrata {
             col("diagnosis_day"),
             col("follow_up_days"),
             col("died"),
-            col("year"));
+            col("year"),
+            exclusion.as(EXCLUSION));
   }
 
   private static Column dimension(String name) {
@@ -73,7 +84,7 @@ final class FollowUpStrata {
           expr(
               "CASE WHEN age_years < 45 THEN '0-44' WHEN age_years < 55 THEN '45-54'"
                   + " WHEN age_years < 65 THEN '55-64' WHEN age_years < 75 THEN '65-74'"
-                  + " ELSE '75+' END");
+                  + " WHEN age_years >= 75 THEN '75+' END");
       case "year" -> col("year").cast("string");
       default -> col(name);
     };

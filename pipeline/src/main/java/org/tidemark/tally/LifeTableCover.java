@@ -11,19 +11,23 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.tidemark.stats.PopulationHazard;
+import org.tidemark.tally.LifeTables.Span;
 
 /**
  * Whether the life tables cover every person from diagnosis to last contact. Asked before the
- * tally, so that a table that ends too early is refused by the name of a missing cell.
+ * tally, so that a table that ends too early is refused by the name of a missing cell, and one in
+ * which death becomes certain while somebody is still followed by the name of that cell. The
+ * persons of an area and sex are judged together, by the ages and the years that they span.
  */
 final class LifeTableCover {
   private LifeTableCover() {}
 
   /**
-   * Refuses tables that a person's follow-up leaves; tables of {@code beyond: nearest} never are.
+   * Refuses tables that a person's follow-up leaves, which tables of {@code beyond: nearest} never
+   * are, and tables that it follows into certain death.
    */
   static void require(Dataset<Row> persons, LifeTables tables, int horizon) {
-    if (!tables.anyBounded()) {
+    if (!tables.anyLimit()) {
       return;
     }
     Column followed = least(col("follow_up_days"), lit(horizon));
@@ -45,8 +49,11 @@ final class LifeTableCover {
       return;
     }
     int sex = row.getInt(1);
-    tables.requireCell(area, sex, age(row.getInt(2)), year(row.getInt(4)));
-    tables.requireCell(area, sex, age(row.getInt(3) - 1), year(row.getInt(5) - 1));
+    Span ages = new Span(age(row.getInt(2)), age(row.getInt(3) - 1));
+    Span years = new Span(year(row.getInt(4)), year(row.getInt(5) - 1));
+    tables.requireCell(area, sex, ages.from(), years.from());
+    tables.requireCell(area, sex, ages.to(), years.to());
+    tables.requireFinite(area, sex, ages, years);
   }
 
   private static int age(int days) {

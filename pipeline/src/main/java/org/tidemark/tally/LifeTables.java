@@ -2,7 +2,9 @@ package org.tidemark.tally;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,10 @@ import org.tidemark.stats.PopulationHazard;
  * The life tables of a run by area, as population hazards. A row holds from its year and age until
  * the next listed one; the last row of a table with {@code beyond: error} holds for one year. A
  * cell that is missing between others is an error that names the cell.
+ *
+ * <p>A row of certain death (a probability of 1, as tables give their last age) has no finite
+ * hazard: nobody's expected survival is above 0 there. It may stand in a table as long as nobody is
+ * followed into it ({@link LifeTableCover}).
  */
 public final class LifeTables implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -38,7 +44,11 @@ public final class LifeTables implements Serializable {
   }
 
   private record Cell(String source, String area, int sex, int year, int age, double hazard)
-      implements Serializable {}
+      implements Serializable {
+    private boolean certainDeath() {
+      return Double.isInfinite(hazard);
+    }
+  }
 
   /**
    * Collects the tables; their size is bounded by areas, ages and years, not by cases.
@@ -77,9 +87,10 @@ public final class LifeTables implements Serializable {
     return own.isEmpty() ? Optional.empty() : Optional.of(hazards(area, own));
   }
 
-  /** Whether any table ends somewhere. */
-  boolean anyBounded() {
-    return cells.values().stream().anyMatch(own -> bounded(own));
+  /** Whether there is anything that a follow-up may not reach: an end of a table, certain death. */
+  boolean anyLimit() {
+    return cells.values().stream()
+        .anyMatch(own -> bounded(own) || own.stream().anyMatch(Cell::certainDeath));
   }
 
   /** Refuses a bounded table that does not reach an age or a calendar year. */
@@ -94,6 +105,40 @@ public final class LifeTables implements Serializable {
             && year <= years[years.length - 1];
     if (bounded(own) && !reached) {
       throw missing(own.get(0).source(), area, sex, year, age);
+    }
+  }
+
+  /** Refuses a row of certain death that holds between two ages and two calendar years. */
+  void requireFinite(String area, int sex, Span ofAges, Span ofYears) {
+    List<Cell> own = cells.getOrDefault(area, cells.getOrDefault(ANY_AREA, List.of()));
+    int[] ages = distinct(own, Cell::age);
+    int[] years = distinct(own, Cell::year);
+    own.stream()
+        .filter(cell -> cell.certainDeath() && cell.sex() == sex)
+        .filter(cell -> ofAges.meets(ages, cell.age()) && ofYears.meets(years, cell.year()))
+        .min(Comparator.comparingInt(Cell::age).thenComparingInt(Cell::year))
+        .ifPresent(
+            cell -> {
+              throw certain(area, cell);
+            });
+  }
+
+  /**
+   * From one age or year to another.
+   *
+   * @param from the first
+   * @param to the last
+   */
+  record Span(int from, int to) {
+    /** Whether the row that begins at a cut holds anywhere in the span. */
+    private boolean meets(int[] cuts, int cut) {
+      int row = Arrays.binarySearch(cuts, cut);
+      return row(cuts, from) <= row && row <= row(cuts, to);
+    }
+
+    private static int row(int[] cuts, int position) {
+      int found = Arrays.binarySearch(cuts, position);
+      return found >= 0 ? found : Math.max(0, -found - 2);
     }
   }
 
@@ -135,7 +180,8 @@ public final class LifeTables implements Serializable {
           if (hazard == null) {
             throw missing(own.get(0).source(), area, sex, years[y], ages[a]);
           }
-          perDay[sex - 1][a][y] = hazard;
+          // Of certain death any number will do: no follow-up that reaches it is let through.
+          perDay[sex - 1][a][y] = Math.min(hazard, PopulationHazard.MOST_PER_DAY);
         }
       }
     }
@@ -150,10 +196,22 @@ public final class LifeTables implements Serializable {
         "add the row, or set 'beyond: nearest' at the source if the nearest row may hold");
   }
 
+  private static Refusal certain(String area, Cell cell) {
+    return Refusal.operator(
+        "life table of source " + cell.source(),
+        "death is certain in the row for area '%s', sex %d, year %d, age %d, and a case is followed into it"
+            .formatted(area, cell.sex(), cell.year(), cell.age()),
+        "close the table at an older age, or give its last age a probability of death below 1");
+  }
+
   private static Cell cell(Row row) {
-    double hazard = row.isNullAt(5) ? PopulationHazard.perDay(row.getDouble(6)) : row.getDouble(5);
+    double hazard = row.isNullAt(5) ? perDay(row.getDouble(6)) : row.getDouble(5);
     return new Cell(
         row.getString(0), row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4), hazard);
+  }
+
+  private static double perDay(double probability) {
+    return probability == 1 ? Double.POSITIVE_INFINITY : PopulationHazard.perDay(probability);
   }
 
   private static int[] distinct(Collection<Cell> cells, ToIntFunction<Cell> axis) {

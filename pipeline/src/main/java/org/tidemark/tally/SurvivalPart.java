@@ -1,22 +1,50 @@
 package org.tidemark.tally;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tidemark.derive.SurvivalExclusion;
 import org.tidemark.stats.SurvivalTally;
 
 /**
- * A survival tally on its way between tasks, with the calendar years of diagnosis it covers.
+ * A survival tally on its way between tasks, with the calendar years of diagnosis it covers and the
+ * cases that did not enter it.
  *
  * @param numbers the tally as numbers
- * @param yearFrom first year of diagnosis
- * @param yearTo last year of diagnosis
+ * @param yearFrom first year of diagnosis of a case that entered
+ * @param yearTo last year of diagnosis of a case that entered
+ * @param excluded cases that did not enter, by {@link SurvivalExclusion}
  */
-public record SurvivalPart(long[] numbers, int yearFrom, int yearTo) implements Serializable {
+public record SurvivalPart(long[] numbers, int yearFrom, int yearTo, long[] excluded)
+    implements Serializable {
+  /** First and last year of diagnosis where nobody entered. */
+  static final int[] NO_YEARS = {Integer.MAX_VALUE, Integer.MIN_VALUE};
+
   /** The cases of both. */
   public SurvivalPart plus(SurvivalPart other) {
     SurvivalTally sum = tally();
     sum.merge(other.tally());
+    long[] left = new long[excluded.length];
+    Arrays.setAll(left, i -> excluded[i] + other.excluded[i]);
     return new SurvivalPart(
-        sum.toArray(), Math.min(yearFrom, other.yearFrom), Math.max(yearTo, other.yearTo));
+        sum.toArray(), Math.min(yearFrom, other.yearFrom), Math.max(yearTo, other.yearTo), left);
+  }
+
+  /** The cases that did not enter, by the label of their reason; reasons of nobody are absent. */
+  public Map<String, Long> reasons() {
+    Map<String, Long> reasons = new LinkedHashMap<>();
+    for (SurvivalExclusion reason : SurvivalExclusion.values()) {
+      if (excluded[reason.ordinal()] > 0) {
+        reasons.put(reason.label(), excluded[reason.ordinal()]);
+      }
+    }
+    return reasons;
+  }
+
+  /** Whether nobody entered the tally. */
+  public boolean isEmpty() {
+    return yearFrom > yearTo;
   }
 
   /** The tally itself. */

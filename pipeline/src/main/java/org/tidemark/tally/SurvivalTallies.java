@@ -1,5 +1,7 @@
 package org.tidemark.tally;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
@@ -45,7 +47,8 @@ public final class SurvivalTallies implements Serializable {
   public JavaPairRDD<SurvivalKey, SurvivalPart> byStratum(
       Dataset<Row> cases, LifeTables lifeTables) {
     Dataset<Row> persons = FollowUpStrata.persons(cases, analyses);
-    LifeTableCover.require(persons, lifeTables, horizon);
+    LifeTableCover.require(
+        persons.where(col(FollowUpStrata.EXCLUSION).isNull()), lifeTables, horizon);
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(cases.sparkSession().sparkContext());
     Broadcast<LifeTables> tables = context.broadcast(lifeTables);

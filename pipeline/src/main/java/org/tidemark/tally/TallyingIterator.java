@@ -6,16 +6,19 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.tidemark.derive.SurvivalExclusion;
 import org.tidemark.stats.PopulationHazard;
 import org.tidemark.stats.SurvivalTally;
 import scala.Tuple2;
 
 /**
- * Tallies the persons of one partition by stratum and hands the tallies on. When many strata are
- * open the tallies so far are handed on first, so that memory does not grow with the partition.
+ * Tallies the persons of one partition by stratum, and counts those that do not enter, and hands
+ * the tallies on. When many strata are open the tallies so far are handed on first, so that memory
+ * does not grow with the partition.
  */
 final class TallyingIterator implements Iterator<Tuple2<String, SurvivalPart>> {
   private static final int OPEN_DAYS = 2_000_000;
+  private static final int REASON = 8;
 
   private final Iterator<Row> rows;
   private final LifeTables lifeTables;
@@ -35,11 +38,16 @@ final class TallyingIterator implements Iterator<Tuple2<String, SurvivalPart>> {
   /** A stratum that is being tallied. */
   private static final class Open {
     private final SurvivalTally tally;
-    private int yearFrom = Integer.MAX_VALUE;
-    private int yearTo = Integer.MIN_VALUE;
+    private final long[] excluded = new long[SurvivalExclusion.values().length];
+    private int yearFrom = SurvivalPart.NO_YEARS[0];
+    private int yearTo = SurvivalPart.NO_YEARS[1];
 
     private Open(int horizon) {
       this.tally = SurvivalTally.empty(horizon);
+    }
+
+    private SurvivalPart part() {
+      return new SurvivalPart(tally.toArray(), yearFrom, yearTo, excluded);
     }
   }
 
@@ -61,13 +69,19 @@ final class TallyingIterator implements Iterator<Tuple2<String, SurvivalPart>> {
       throw new java.util.NoSuchElementException();
     }
     Map.Entry<String, Open> stratum = ready.next();
-    Open told = stratum.getValue();
-    return new Tuple2<>(
-        stratum.getKey(), new SurvivalPart(told.tally.toArray(), told.yearFrom, told.yearTo));
+    return new Tuple2<>(stratum.getKey(), stratum.getValue().part());
   }
 
   private void add(Row person) {
     Open stratum = open.computeIfAbsent(person.getString(0), key -> new Open(horizon));
+    if (person.isNullAt(REASON)) {
+      enter(person, stratum);
+    } else {
+      stratum.excluded[SurvivalExclusion.labelled(person.getString(REASON)).ordinal()]++;
+    }
+  }
+
+  private void enter(Row person, Open stratum) {
     int year = person.getInt(7);
     stratum.yearFrom = Math.min(stratum.yearFrom, year);
     stratum.yearTo = Math.max(stratum.yearTo, year);

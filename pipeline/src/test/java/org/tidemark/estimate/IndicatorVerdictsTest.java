@@ -156,4 +156,18 @@ final class IndicatorVerdictsTest {
     assertThat(of(rows.get(0), "method")).as("nobody dropped out").isEqualTo("wilson");
     assertThat(of(rows(terms, ALL).get(0), "status")).isEqualTo("INSUFFICIENT");
   }
+
+  @Test
+  void aQuantileBeyondTheLastTimeIsWithheldWithItsBound() {
+    IndicatorTerms terms = terms(measure("p90", Kind.DURATION, false), Direction.DOWN, 5);
+    Cell reported = new Cell(0, 3, BigDecimal.valueOf(8), BigDecimal.valueOf(8));
+    Cell stillOpen = new Cell(0, 22, BigDecimal.ZERO, BigDecimal.valueOf(2));
+    Row row = only(terms, ALL, reported, stillOpen);
+    assertThat(of(row, "status")).isEqualTo("INSUFFICIENT");
+    assertThat(of(row, "value")).isNull();
+    assertThat((String) of(row, "note")).startsWith("more than 22: ");
+    Row reached = only(terms, ALL, reported);
+    assertThat(of(reached, "value")).isEqualTo(3.0);
+    assertThat((String) of(reached, "note")).doesNotContain("more than");
+  }
 }

@@ -30,7 +30,7 @@ final class AgeCurve {
         reading
             .table("incidence")
             .where("measure", "age_specific_rate")
-            .filter(row -> lowerAge(row.text("age_group")) >= 0)
+            .where("age_group", group -> lowerAge(group) >= 0)
             .prefer("correction", "none", "unknown-age")
             .prefer("interval", "exact", "byar", "fay-feuer");
     Rows chosen = chosen(rates);

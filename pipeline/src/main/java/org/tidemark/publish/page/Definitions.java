@@ -55,12 +55,17 @@ final class Definitions {
     String missing =
         indicator.missingRule().isEmpty()
             ? ""
-            : " " + reading.say("define.missing", "rule", indicator.missingRule());
+            : " " + reading.say("define.missing", "rule", withoutStop(indicator.missingRule()));
     return new Definition(
         indicator.code() + ": " + reading.names().indicatorName(indicator.code()),
         reading.say("define.unit", "unit", indicator.unit())
             + indicator.target().map(t -> " " + target(reading, t)).orElse("")
             + missing);
+  }
+
+  /** A rule as the end of a sentence that brings its own full stop. */
+  private static String withoutStop(String rule) {
+    return rule.endsWith(".") ? rule.substring(0, rule.length() - 1) : rule;
   }
 
   private static String target(Reading reading, Indicator.Target target) {

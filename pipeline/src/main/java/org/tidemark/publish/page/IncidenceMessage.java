@@ -63,8 +63,7 @@ final class IncidenceMessage {
         .prefer("standard", "segi-doll", "who-2000")
         .prefer("correction", "none", "unknown-age")
         .prefer("interval", "fay-feuer")
-        .filter(row -> !names.isCatchAll(row.text("cancer")))
-        .filter(row -> !names.isOtherSkin(row.text("cancer")));
+        .where("cancer", cancer -> !names.isCatchAll(cancer) && !names.isOtherSkin(cancer));
   }
 
   /** Rows of the area with most cases: the page speaks of one, the tables hold them all. */

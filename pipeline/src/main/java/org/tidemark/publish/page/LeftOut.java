@@ -19,6 +19,7 @@ final class LeftOut {
     List<Table> tables = new ArrayList<>();
     RefusedFiles.of(reading).ifPresent(tables::add);
     records(reading).ifPresent(tables::add);
+    SurvivalLeftOut.table(reading).ifPresent(tables::add);
     withheld(reading).ifPresent(tables::add);
     findings(reading).ifPresent(tables::add);
     return tables;
@@ -83,7 +84,7 @@ final class LeftOut {
         List<Cell> cells = new ArrayList<>(List.of(Cell.of(reading.names().of("table", name))));
         cells.add(Cell.of(Wording.count(rows.size())));
         for (Status status : statuses) {
-          cells.add(Cell.of(Wording.count(rows.filter(r -> r.status() == status).size())));
+          cells.add(Cell.of(Wording.count(rows.size(status))));
         }
         lines.add(cells);
       }
@@ -94,7 +95,7 @@ final class LeftOut {
   }
 
   private static Optional<Table> findings(Reading reading) {
-    Rows findings = reading.table("finding");
+    Rows findings = SurvivalLeftOut.otherFindings(reading);
     List<List<Cell>> lines = new ArrayList<>();
     for (String rule : findings.distinct("rule")) {
       Rows own = findings.where("rule", rule);

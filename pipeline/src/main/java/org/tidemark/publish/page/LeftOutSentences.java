@@ -16,6 +16,7 @@ final class LeftOutSentences {
     List<String> sentences = new ArrayList<>();
     RefusedFiles.sentence(reading).ifPresent(sentences::add);
     sentences.add(records(reading));
+    SurvivalLeftOut.sentence(reading).ifPresent(sentences::add);
     sentences.add(hidden(reading));
     sentences.add(
         reading.say(
@@ -56,11 +57,7 @@ final class LeftOutSentences {
   }
 
   private static String figures(Reading reading, Status status) {
-    long n =
-        ESTIMATED.stream()
-            .flatMap(table -> reading.table(table).stream())
-            .filter(row -> row.status() == status)
-            .count();
+    long n = ESTIMATED.stream().mapToLong(table -> reading.table(table).size(status)).sum();
     return Wording.plural(n, "figure is", "figures are");
   }
 }

@@ -9,6 +9,7 @@ import org.tidemark.catalogue.Indicator;
 
 /** Words for codes: the programme's labels first, then the page's own, then the code itself. */
 final class Names {
+  private static final Pattern TOTAL = Pattern.compile("(^|\\s)all\\b");
   private static final Pattern CATCH_ALL =
       Pattern.compile("(^|\\s)(all|other|unknown|unspecified)\\b");
 
@@ -57,6 +58,12 @@ final class Names {
   /** Skin cancer other than melanoma: by convention counted apart, because few registries can. */
   boolean isOtherSkin(String cancer) {
     return cancer.equals("C44") || of("cancer", cancer).equals("Other skin");
+  }
+
+  /** Whether a cancer group sums others up. */
+  boolean isTotal(String cancer) {
+    String name = (cancer + " " + of("cancer", cancer)).toLowerCase(Locale.ROOT);
+    return cancer.isEmpty() || TOTAL.matcher(name).find();
   }
 
   /** Whether a cancer group gathers all or the rest, and so is no answer to "which cancer". */

@@ -42,7 +42,7 @@ final class ReportingStrip {
         .where("indicator", indicator)
         .where("level", "site")
         .where("stratum", "")
-        .filter(row -> Period.of(row.text("period")).isQuarter());
+        .where("period", period -> Period.of(period).isQuarter());
   }
 
   private ReportState state(String site, Period quarter) {

@@ -1,18 +1,19 @@
 package org.tidemark.publish.page;
 
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import org.tidemark.model.Status;
 
 /**
  * One published row. A row whose status hides its figures has none here, whatever its cells held:
- * the page cannot print what the publication withholds.
+ * the page cannot print what the publication withholds. Rows are put in order by their whole
+ * content, column by column.
  *
  * @param cells column → cell
  * @param status {@code OK} in tables that have no such column
- * @param order the whole content, by which rows are put in canonical order
  */
-record Row(Map<String, String> cells, Status status, String order) implements Comparable<Row> {
+record Row(Map<String, String> cells, Status status) implements Comparable<Row> {
   private static final Set<Status> SHOWN =
       Set.of(Status.OK, Status.LOW_COVERAGE, Status.LOW_RELIABILITY);
   private static final Set<String> FIGURES =
@@ -34,7 +35,7 @@ record Row(Map<String, String> cells, Status status, String order) implements Co
   static Row of(Map<String, String> published) {
     String name = published.getOrDefault("status", "");
     Status status = name.isEmpty() ? Status.OK : Status.valueOf(name);
-    return new Row(published, status, String.join("\u0001", published.values()));
+    return new Row(published, status);
   }
 
   /** The cell's text; empty where the row has no such cell, or its status hides it. */
@@ -64,6 +65,14 @@ record Row(Map<String, String> cells, Status status, String order) implements Co
 
   @Override
   public int compareTo(Row other) {
-    return order.compareTo(other.order);
+    Iterator<String> own = cells.values().iterator();
+    Iterator<String> others = other.cells.values().iterator();
+    while (own.hasNext() && others.hasNext()) {
+      int difference = own.next().compareTo(others.next());
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return Boolean.compare(own.hasNext(), others.hasNext());
   }
 }

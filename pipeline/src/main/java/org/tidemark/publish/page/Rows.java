@@ -1,20 +1,32 @@
 package org.tidemark.publish.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tidemark.model.Status;
 
-/** Rows in one canonical order, so that the page does not depend on the order they came in. */
+/**
+ * Rows in one canonical order, so that the page does not depend on the order they came in. They are
+ * grouped by a column once, when it is first asked for: the sections of the page ask a table of
+ * many rows the same few questions again and again. For one thread.
+ */
 final class Rows {
+  private static final Rows NONE = new Rows(List.of());
+
   private final List<Row> rows;
+  private final Map<String, SortedMap<String, Rows>> groups = new HashMap<>();
 
   private Rows(List<Row> rows) {
     this.rows = rows;
@@ -40,9 +52,22 @@ final class Rows {
     return rows.size();
   }
 
+  /** How many rows have a status. */
+  long size(Status status) {
+    return rows.stream().filter(row -> row.status() == status).count();
+  }
+
   /** Rows whose cell is one of the values; an absent cell is empty text. */
   Rows where(String column, String... values) {
-    List<String> wanted = List.of(values);
+    return values.length == 1
+        ? by(column).getOrDefault(values[0], NONE)
+        : where(column, List.of(values)::contains);
+  }
+
+  /** Rows whose cell passes; each value is asked once. */
+  Rows where(String column, Predicate<String> passes) {
+    Set<String> wanted =
+        by(column).keySet().stream().filter(passes).collect(Collectors.toUnmodifiableSet());
     return filter(row -> wanted.contains(row.text(column)));
   }
 
@@ -70,9 +95,7 @@ final class Rows {
   }
 
   SortedSet<String> distinct(String column) {
-    SortedSet<String> values = new TreeSet<>();
-    rows.forEach(row -> values.add(row.text(column)));
-    return values;
+    return new TreeSet<>(by(column).keySet());
   }
 
   /** The row with the largest number in the column; the canonical order breaks ties. */
@@ -86,12 +109,16 @@ final class Rows {
 
   /** The rows by their value of the column, in the order of the values. */
   SortedMap<String, Rows> by(String column) {
-    SortedMap<String, List<Row>> parts = new TreeMap<>();
+    return groups.computeIfAbsent(column, this::grouped);
+  }
+
+  private SortedMap<String, Rows> grouped(String column) {
+    Map<String, List<Row>> parts = new HashMap<>();
     rows.forEach(
         row -> parts.computeIfAbsent(row.text(column), value -> new ArrayList<>()).add(row));
     SortedMap<String, Rows> by = new TreeMap<>();
     parts.forEach((value, part) -> by.put(value, new Rows(part)));
-    return by;
+    return Collections.unmodifiableSortedMap(by);
   }
 
   double sum(String column) {
@@ -100,7 +127,7 @@ final class Rows {
 
   /** Rows of the period that ends last; of several, the longest one short of the whole span. */
   Rows latest() {
-    return distinct("period").stream()
+    return by("period").keySet().stream()
         .map(Period::of)
         .max(Comparator.naturalOrder())
         .map(period -> where("period", period.code()))

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tidemark.catalogue.CatalogueReader;
 
 /** Scorecard, data quality, what was left out, definitions. */
 class TablesTest {
@@ -164,6 +166,27 @@ class TablesTest {
             definition ->
                 definition.term().startsWith("PAT-01")
                     && definition.text().contains("Its source has not been verified."));
+  }
+
+  @Test
+  void everyDefinitionOfAShippedIndicatorEndsInOneFullStop() {
+    ReportHead bare = Fixture.head();
+    ReportHead shipped =
+        new ReportHead(
+            bare.title(),
+            bare.asOf(),
+            bare.runId(),
+            Map.of(),
+            Map.of(),
+            List.copyOf(CatalogueReader.read(Optional.empty()).indicators().values()),
+            bare.disclosure());
+    assertThat(Definitions.indicators(Reading.of(shipped, Fixture.full())))
+        .isNotEmpty()
+        .allSatisfy(
+            definition ->
+                assertThat(definition.text())
+                    .endsWith(".")
+                    .doesNotContain("..", "Missing items: ."));
   }
 
   @Test

@@ -1,0 +1,104 @@
+package org.tidemark.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three hundred tumours of a registry without follow-up, and two hundred of one that follows its
+ * patients: of these, eleven were seen last on the day of diagnosis, and of two the age is unknown.
+ */
+@DisplayName("Every tumour enters survival or is counted with its reason")
+class PublishedExclusionsTest {
+  private static final int AGE = 2;
+  private static final int FOLLOW_UP = 4;
+
+  @TempDir private static Path folder;
+  private static SmallProgramme programme;
+  private static Published open;
+
+  @BeforeAll
+  static void publish() throws IOException {
+    programme = SmallProgramme.in(folder);
+    List<String> lines = new ArrayList<>(programme.text("colrec.csv").lines().toList());
+    for (int i = 1; i <= 11; i++) {
+      lines.set(i, with(lines.get(i), FOLLOW_UP, "0"));
+    }
+    lines.set(12, with(lines.get(12), AGE, ""));
+    lines.set(13, with(lines.get(13), AGE, ""));
+    programme.write("colrec.csv", String.join("\n", lines) + "\n");
+    open = Published.run(programme.programme(), programme.out());
+  }
+
+  private static String with(String line, int column, String cell) {
+    String[] cells = line.split(",", -1);
+    cells[column] = cell;
+    return String.join(",", cells);
+  }
+
+  private static long excluded(Published published) {
+    return published.rows("finding").stream()
+        .filter(row -> row.get("rule").startsWith("SURVIVAL-"))
+        .mapToLong(row -> Long.parseLong(row.get("count")))
+        .sum();
+  }
+
+  @Test
+  void thoseWhoEnteredAndThoseWhoDidNotAreAllTumoursThatCount() {
+    long entered = Long.parseLong(open.rows("survival").get(0).get("cases"));
+    long counting =
+        open.rows("accounting", "stage", "resolve").stream()
+            .filter(row -> List.of("north", "colrec").contains(row.get("source")))
+            .mapToLong(row -> Long.parseLong(row.get("accepted")))
+            .sum();
+    assertThat(entered).isEqualTo(200 - 11 - 2);
+    assertThat(entered + excluded(open)).isEqualTo(counting).isEqualTo(500);
+  }
+
+  @Test
+  void theRegistryWithoutFollowUpIsNotFaultedForIt() {
+    List<Map<String, String>> rows =
+        open.rows("finding", "rule", "SURVIVAL-follow-up-not-supplied");
+    assertThat(rows)
+        .isNotEmpty()
+        .allMatch(row -> row.get("source").equals("north") && row.get("severity").equals("scope"));
+    assertThat(open.rows("finding", "rule", "SURVIVAL-no-follow-up")).isEmpty();
+  }
+
+  @Test
+  void theReasonsStandBesideTheFigure() {
+    assertThat(open.rows("survival"))
+        .allMatch(row -> row.get("note").equals("not included: 11 zero-follow-up, 2 age-unknown"));
+  }
+
+  @Test
+  void thePublicSeesNoCountBelowTheThreshold() throws IOException {
+    Published shown =
+        Published.run(
+            programme.programme(), folder.resolve("public"), "--set", "disclosure=public");
+    assertThat(shown.rows("survival"))
+        .allMatch(
+            row ->
+                row.get("note")
+                    .equals("not included: 11 zero-follow-up, fewer than 5 age-unknown"));
+    assertThat(shown.rows("finding"))
+        .filteredOn(row -> row.get("rule").startsWith("SURVIVAL-"))
+        .isNotEmpty()
+        .allMatch(row -> Long.parseLong(row.get("count")) >= 5)
+        .noneMatch(row -> row.get("rule").endsWith("age-unknown"));
+    String page = Files.readString(shown.current().resolve("report/index.html"));
+    assertThat(page)
+        .contains("tumours did not enter survival: ")
+        .contains("11 (last contact on the day of diagnosis)")
+        .doesNotContain("SURVIVAL-age-unknown");
+  }
+}

@@ -1,0 +1,31 @@
+package org.tidemark.estimate;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How many cases of a stratum did not enter its survival, in words for the note beside the figure.
+ * A count that the audience may not see is told as being below the threshold: the note is text, so
+ * that nothing could be taken out of it later.
+ */
+final class ExclusionNote {
+  private ExclusionNote() {}
+
+  /**
+   * The note; empty where every case entered.
+   *
+   * @param reasons cases by the label of their reason, each 1 or more
+   * @param threshold counts from 1 to below it are not told; 0 tells all
+   */
+  static String of(Map<String, Long> reasons, int threshold) {
+    return reasons.isEmpty()
+        ? ""
+        : reasons.entrySet().stream()
+            .map(e -> told(e.getValue(), threshold) + " " + e.getKey())
+            .collect(Collectors.joining(", ", "not included: ", ""));
+  }
+
+  private static String told(long count, int threshold) {
+    return count < threshold ? "fewer than " + threshold : Long.toString(count);
+  }
+}

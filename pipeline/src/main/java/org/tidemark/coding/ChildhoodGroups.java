@@ -63,7 +63,7 @@ public final class ChildhoodGroups implements Serializable {
   public static ChildhoodGroups of(List<Map<String, String>> rows) {
     return new ChildhoodGroups(
         RulesByMorphology.of(rows.stream().map(Rule::of).toList(), Rule::morphology),
-        rows.get(0).get("edition"));
+        Editions.of(rows));
   }
 
   /** The edition of the classification, as the table names it. */

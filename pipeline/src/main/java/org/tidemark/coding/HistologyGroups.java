@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.tidemark.model.Refusal;
 
 /**
  * Histologies that count as the same for multiple primaries: table 2 of the IARC/IACR/ENCR rules of
@@ -61,7 +62,18 @@ final class HistologyGroups implements Serializable {
     oncePerPerson[own] = row.get("scope").equals("person");
     Arrays.stream(row.get("absorbed_by").split(LIST_SEPARATOR))
         .filter(code -> !code.isEmpty())
-        .forEach(code -> absorbs[codes.indexOf(code)][own] = true);
+        .forEach(code -> absorbs[place(code, codes)][own] = true);
+  }
+
+  private static int place(String code, List<String> codes) {
+    int place = codes.indexOf(code);
+    if (place < 0) {
+      throw Refusal.operator(
+          "codes/mp_histology, column 'absorbed_by'",
+          "names a group that the edition does not have",
+          "write codes of the first column of the same edition");
+    }
+    return place;
   }
 
   /** The group of a morphology. Groups of the table come first, in its order. */

@@ -95,7 +95,7 @@ public final class Icd10Conversion implements Serializable {
         options.before2010() ? tables.get("icd10_vintage").stream() : Stream.empty();
     List<Map<String, String>> morphology =
         Stream.concat(earlier, tables.get("icd10_morphology").stream()).toList();
-    Icd10Conversion conversion = new Icd10Conversion(options, morphology.get(0).get("edition"));
+    Icd10Conversion conversion = new Icd10Conversion(options, Editions.of(morphology));
     List<Map<String, String>> topography = tables.get("icd10_topography");
     List<String> sites = tables.get("topography").stream().map(row -> row.get("code")).toList();
     for (String behaviour : List.of("0", "1", "2", MALIGNANT, "6")) {

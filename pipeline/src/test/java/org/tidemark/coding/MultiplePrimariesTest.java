@@ -1,6 +1,7 @@
 package org.tidemark.coding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
@@ -8,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,7 @@ import org.tidemark.coding.MultiplePrimaries.Options;
 import org.tidemark.coding.MultiplePrimaries.Standing;
 import org.tidemark.coding.MultiplePrimaries.Tumour;
 import org.tidemark.coding.MultiplePrimaries.Verdict;
+import org.tidemark.model.Refusal;
 
 /** Worked examples of the rules, each as a person might have it. */
 class MultiplePrimariesTest {
@@ -239,6 +242,23 @@ class MultiplePrimariesTest {
           List.of(tumour("a", "2019", "C509", "8500"), tumour("b", "2018", "C509", "8010"));
       assertThat(copy.of(history)).isEqualTo(RULES.of(history));
     }
+  }
+
+  @Test
+  void aGroupThatGoesWithNoneOfTheTableIsRefused() {
+    Map<String, String> row =
+        Map.of(
+            "code", "5",
+            "edition", "own",
+            "scope", "site",
+            "absorbed_by", "1",
+            "morphology", "8010");
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(
+            () ->
+                MultiplePrimaries.of(
+                    Codes.rows("mp_topography"), List.of(row), new Options("own", false, false)))
+        .withMessageContaining("codes/mp_histology, column 'absorbed_by'");
   }
 
   @Test

@@ -21,6 +21,8 @@ final class CodeTableRules {
   private static final Pattern YES_NO = Pattern.compile("yes|no");
   private static final Pattern SEX = Pattern.compile("[12]?");
   private static final Pattern BEHAVIOUR = Pattern.compile("[01236]");
+  private static final Pattern STAGE = Pattern.compile("[012349]");
+  private static final String ALTERNATIVE = "[A-Z0-9+-]+";
   private static final Pattern MORPHOLOGY = Pattern.compile("\\d{4}");
 
   private static final Map<String, Map<String, Pattern>> FORMS =
@@ -95,6 +97,21 @@ final class CodeTableRules {
                   "code", MORPHOLOGY,
                   "behaviour", Pattern.compile("\\d"),
                   "status", Pattern.compile("listed|rare"))),
+          entry("stage_schemes", Map.of("code", ANY, "scheme", ANY)),
+          entry("stage_words", Map.of("code", Pattern.compile("[A-Z0-9]+"), "means", ANY)),
+          entry(
+              "stage_codes",
+              Map.of("code", ANY, "scheme", ANY, "stage", STAGE, "verified", YES_NO)),
+          entry(
+              "stage_groups",
+              Map.of(
+                  "code", STAGE,
+                  "scheme", ANY,
+                  "topography", several(SITES),
+                  "t", several(ALTERNATIVE),
+                  "n", several(ALTERNATIVE),
+                  "m", several(ALTERNATIVE),
+                  "verified", YES_NO)),
           entry("standard_populations", Map.of("name", ANY, "age_lower", WHOLE, "weight", NUMBER)),
           entry("survival_weights", Map.of("name", ANY, "age_group", ANY, "weight", NUMBER)),
           entry(

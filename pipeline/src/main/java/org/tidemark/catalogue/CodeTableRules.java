@@ -1,5 +1,7 @@
 package org.tidemark.catalogue;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,37 +11,126 @@ import org.tidemark.model.Refusal;
 final class CodeTableRules {
   private static final String SITE = "C\\d\\d(\\.\\d)?";
   private static final String SITES = SITE + "(-" + SITE + ")?";
+  private static final String CATEGORY = "[A-Z]\\d\\d(\\.\\d)?";
+  private static final String CATEGORIES = CATEGORY + "(-" + CATEGORY + ")?";
   private static final String HISTOLOGIES = "\\d{4}(-\\d{4})?";
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
   private static final Pattern ANY = Pattern.compile(".*");
 
+  private static final Pattern YES_NO = Pattern.compile("yes|no");
+  private static final Pattern SEX = Pattern.compile("[12]?");
+  private static final Pattern BEHAVIOUR = Pattern.compile("[01236]");
+  private static final Pattern STAGE = Pattern.compile("[012349]");
+  private static final String ALTERNATIVE = "[A-Z0-9+-]+";
+  private static final Pattern MORPHOLOGY = Pattern.compile("\\d{4}");
+
   private static final Map<String, Map<String, Pattern>> FORMS =
-      Map.of(
-          "cancer_groups",
-          Map.of(
-              "code", ANY,
-              "grouping", ANY,
-              "order", WHOLE,
-              "label", ANY,
-              "sex", Pattern.compile("[12]?"),
-              "topography", several(SITES),
-              "morphology", several(HISTOLOGIES)),
-          "cancer_totals",
-          Map.of("code", ANY, "grouping", ANY, "order", WHOLE, "except", ANY),
-          "standard_populations",
-          Map.of("name", ANY, "age_lower", WHOLE, "weight", NUMBER),
-          "survival_weights",
-          Map.of("name", ANY, "age_group", ANY, "weight", NUMBER),
-          "age_groups",
-          Map.of(
-              "code", ANY,
-              "grouping", ANY,
-              "order", WHOLE,
-              "age_lower", WHOLE,
-              "age_upper", Pattern.compile("\\d{0,9}")),
-          "basis",
-          Map.of("code", ANY, "scheme", ANY, "mv", Pattern.compile("yes|no")));
+      Map.ofEntries(
+          entry(
+              "cancer_groups",
+              Map.of(
+                  "code", ANY,
+                  "grouping", ANY,
+                  "order", WHOLE,
+                  "label", ANY,
+                  "sex", SEX,
+                  "topography", several(SITES),
+                  "morphology", several(HISTOLOGIES))),
+          entry(
+              "cancer_totals", Map.of("code", ANY, "grouping", ANY, "order", WHOLE, "except", ANY)),
+          entry(
+              "icd10_groups",
+              Map.of(
+                  "code", ANY,
+                  "grouping", ANY,
+                  "order", WHOLE,
+                  "level", Pattern.compile("\\d{0,9}"),
+                  "label", ANY,
+                  "sex", SEX,
+                  "icd10", several(CATEGORIES))),
+          entry(
+              "icd10_totals", Map.of("code", ANY, "grouping", ANY, "order", WHOLE, "except", ANY)),
+          entry(
+              "icd10_topography",
+              Map.of(
+                  "code", Pattern.compile("[A-Z][\\d-]{2,3}|impossible"),
+                  "behaviour", BEHAVIOUR,
+                  "topography", several(SITES))),
+          entry(
+              "icd10_morphology",
+              Map.of(
+                  "code", Pattern.compile("[A-Z]\\d\\d[\\d-]?|topography|sex"),
+                  "behaviour", BEHAVIOUR,
+                  "morphology", several(HISTOLOGIES),
+                  "topography", several(SITES),
+                  "sex", SEX)),
+          entry(
+              "icd10_vintage",
+              Map.of(
+                  "code", Pattern.compile("[A-Z]\\d\\d\\d?"),
+                  "behaviour", BEHAVIOUR,
+                  "morphology", several(HISTOLOGIES))),
+          entry(
+              "iccc3",
+              Map.of(
+                  "code", Pattern.compile("\\d{3}"),
+                  "extended", Pattern.compile("\\d{3}"),
+                  "label", ANY,
+                  "behaviour", several("[0123]"),
+                  "topography", several(SITES),
+                  "morphology", several(HISTOLOGIES))),
+          entry(
+              "mp_topography",
+              Map.of("code", Pattern.compile("C\\d{3}"), "topography", several(SITES))),
+          entry(
+              "mp_histology",
+              Map.of(
+                  "code", ANY,
+                  "scope", Pattern.compile("person|site"),
+                  "absorbed_by", several("[^;]+"),
+                  "morphology", several(HISTOLOGIES))),
+          entry("morphology_added", Map.of("code", MORPHOLOGY)),
+          entry(
+              "morphology_behaviour",
+              Map.of(
+                  "code", MORPHOLOGY,
+                  "behaviour", Pattern.compile("\\d"),
+                  "status", Pattern.compile("listed|rare"))),
+          entry("stage_schemes", Map.of("code", ANY, "scheme", ANY)),
+          entry("stage_words", Map.of("code", Pattern.compile("[A-Z0-9]+"), "means", ANY)),
+          entry(
+              "stage_codes",
+              Map.of("code", ANY, "scheme", ANY, "stage", STAGE, "verified", YES_NO)),
+          entry(
+              "stage_groups",
+              Map.of(
+                  "code", STAGE,
+                  "scheme", ANY,
+                  "topography", several(SITES),
+                  "t", several(ALTERNATIVE),
+                  "n", several(ALTERNATIVE),
+                  "m", several(ALTERNATIVE),
+                  "verified", YES_NO)),
+          entry("standard_populations", Map.of("name", ANY, "age_lower", WHOLE, "weight", NUMBER)),
+          entry("survival_weights", Map.of("name", ANY, "age_group", ANY, "weight", NUMBER)),
+          entry(
+              "age_groups",
+              Map.of(
+                  "code", ANY,
+                  "grouping", ANY,
+                  "order", WHOLE,
+                  "age_lower", WHOLE,
+                  "age_upper", Pattern.compile("\\d{0,9}"))),
+          entry("basis", Map.of("code", ANY, "scheme", ANY, "mv", YES_NO)),
+          entry(
+              "basis_shared",
+              Map.of(
+                  "code", ANY,
+                  "scheme", ANY,
+                  "shared", Pattern.compile("\\d"),
+                  "mv", YES_NO,
+                  "mv_nordcan", YES_NO)));
 
   private CodeTableRules() {}
 

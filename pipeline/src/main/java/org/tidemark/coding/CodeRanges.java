@@ -4,16 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
- * A set of codes written as ranges, {@code C00-C14;C18.1;C26} or {@code 8720-8790;9140}: inclusive,
- * separated by semicolons. A three-character topography stands for all its fourth characters. The
- * empty text stands for every code.
+ * A set of codes written as ranges, {@code C00-C14;C18.1;D45-D47} or {@code 8720-8790;9140}:
+ * inclusive, separated by semicolons. A three-character code of ICD-O topography or ICD-10 stands
+ * for all its fourth characters. The empty text stands for every code.
  */
 public final class CodeRanges implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int TOPOGRAPHY_LENGTH = 3;
+  private static final int MOST_DIGITS = 4;
+  private static final int PER_LETTER = 1000;
+
+  /** ICD's fourth character for what is not specified further. */
+  private static final int UNSPECIFIED = 9;
 
   private final int[] from;
   private final int[] to;
@@ -48,15 +52,22 @@ public final class CodeRanges implements Serializable {
     return from.length == 0;
   }
 
-  /** Whether a code is in one of the ranges; null is in none but the empty text's. */
+  /**
+   * Whether a code is in one of the ranges; null is in none but the empty text's. A code of an ICD
+   * category without its fourth character is read as unspecified ({@code C91} as C91.9).
+   *
+   * @throws IllegalArgumentException where the text is no code
+   */
   public boolean contains(String code) {
-    if (any()) {
-      return true;
-    }
-    if (code == null) {
-      return false;
-    }
-    int value = bound(code, 0);
+    return any() || (code != null && holds(bound(code, UNSPECIFIED)));
+  }
+
+  /** Whether a four-digit morphology is in one of the ranges. */
+  boolean containsMorphology(int morphology) {
+    return any() || holds(morphology);
+  }
+
+  private boolean holds(int value) {
     for (int i = 0; i < from.length; i++) {
       if (value >= from[i] && value <= to[i]) {
         return true;
@@ -65,15 +76,31 @@ public final class CodeRanges implements Serializable {
     return false;
   }
 
+  /** Digits as a number; letters other than C, of the ICD-10, count a thousand codes each. */
   private static int bound(String code, int fourth) {
-    String bare = code.strip().toUpperCase(Locale.ROOT).replace(".", "");
-    boolean site = bare.startsWith("C");
-    String digits = site ? bare.substring(1) : bare;
-    if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    String bare = code.strip();
+    boolean lettered = !bare.isEmpty() && Character.isLetter(bare.charAt(0));
+    int digits = 0;
+    int value = 0;
+    for (int i = lettered ? 1 : 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
+      if (c >= '0' && c <= '9') {
+        value = value * 10 + c - '0';
+        digits++;
+      } else if (c != '.') {
+        digits = 0;
+        break;
+      }
+    }
+    if (digits == 0 || digits > MOST_DIGITS) {
       throw new IllegalArgumentException("not a code or a range of codes");
     }
-    int value = Integer.parseInt(digits);
-    return site && digits.length() < TOPOGRAPHY_LENGTH ? value * 10 + fourth : value;
+    int number = lettered && digits < TOPOGRAPHY_LENGTH ? value * 10 + fourth : value;
+    return lettered ? number + block(bare.charAt(0)) : number;
+  }
+
+  private static int block(char letter) {
+    return (Character.toUpperCase(letter) - 'C') * PER_LETTER;
   }
 
   @Override

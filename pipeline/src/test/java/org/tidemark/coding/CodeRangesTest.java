@@ -22,7 +22,15 @@ class CodeRangesTest {
     "8720-8790;9140, 9140, true",
     "8720-8790, 8791, false",
     "9050, 9050, true",
-    "9050, 9059, false"
+    "9050, 9059, false",
+    "D45-D47, D471, true",
+    "D45-D47, C471, false",
+    "C67;D09.0;D41.4, D090, true",
+    "C67;D09.0;D41.4, D091, false",
+    "C91.0, C91, false",
+    "C91.2-C91.9, C91, true",
+    "C81-C96, D81, false",
+    "C00-C97;Q30.9, Q309, true"
   })
   void holdsItsEndsAndWhatLiesBetween(String ranges, String code, boolean inside) {
     assertThat(CodeRanges.of(ranges).contains(code)).isEqualTo(inside);

@@ -18,8 +18,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    new Pipeline(programme, new Progress(spec.commandLine().getErr()))
-        .check(spec.commandLine().getOut());
-    return 0;
+    Progress progress = new Progress(spec.commandLine().getErr());
+    try (Pipeline pipeline = Pipeline.of(programme, progress)) {
+      pipeline.check(spec.commandLine().getOut());
+      return 0;
+    }
   }
 }

@@ -60,35 +60,39 @@ final class Figures {
   }
 
   /**
-   * Rows by published table; a kind of analysis that the programme does not list is absent. Of
-   * {@code finding} they are those of survival alone.
+   * Rows of registry data by published table; a kind of analysis that the programme does not list
+   * is absent. Of {@code finding} they are those of survival alone.
    */
-  Map<String, Dataset<Row>> all() {
+  Map<String, Dataset<Row>> outcomes() {
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
-    Analyses analyses = programme.analyses();
-    if (tables.containsKey("tumour")) {
-      Map<String, CancerGroups> groupings = Groupings.of(catalogue, inUse(analyses));
-      GroupFunction.register(spark, groupings);
-      Dataset<Row> cases = Cases.of(tables.get("tumour"), withoutFollowUp());
-      Dataset<Row> cells = CaseCells.of(cases).persist(StorageLevel.MEMORY_AND_DISK());
-      if (!analyses.incidence().isEmpty()) {
-        figures.put("incidence", incidence(cells, groupings));
-      }
-      if (!analyses.quality().isEmpty()) {
-        figures.put("quality", quality(cells));
-      }
-      if (!analyses.survival().isEmpty()) {
-        figures.put("survival", survival(cases));
-        figures.put("finding", SurvivalExclusions.of(cases, threshold()));
-      }
+    if (!tables.containsKey("tumour")) {
+      return figures;
     }
-    if (!analyses.indicators().isEmpty() || !analyses.evaluation().isEmpty()) {
-      capacity(figures);
+    Analyses analyses = programme.analyses();
+    Map<String, CancerGroups> groupings = Groupings.of(catalogue, inUse(analyses));
+    GroupFunction.register(spark, groupings);
+    Dataset<Row> cases = Cases.of(tables.get("tumour"), withoutFollowUp());
+    Dataset<Row> cells = CaseCells.of(cases).persist(StorageLevel.MEMORY_AND_DISK());
+    if (!analyses.incidence().isEmpty()) {
+      figures.put("incidence", incidence(cells, groupings));
+    }
+    if (!analyses.quality().isEmpty()) {
+      figures.put("quality", quality(cells));
+    }
+    if (!analyses.survival().isEmpty()) {
+      figures.put("survival", survival(cases));
+      figures.put("finding", SurvivalExclusions.of(cases, threshold()));
     }
     return figures;
   }
 
-  private void capacity(Map<String, Dataset<Row>> figures) {
+  /** Rows of site reports by published table, of what the programme lists. */
+  Map<String, Dataset<Row>> capacity() {
+    Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
+    Analyses analyses = programme.analyses();
+    if (analyses.indicators().isEmpty() && analyses.evaluation().isEmpty()) {
+      return figures;
+    }
     Views.register(spark, tables, catalogue.tables(), catalogue.views(), programme.asOf());
     IndicatorRequest request = IndicatorRequest.of(programme, catalogue.indicators());
     Dataset<Row> tallies =
@@ -96,12 +100,13 @@ final class Figures {
             .rows()
             .persist(StorageLevel.MEMORY_AND_DISK());
     figures.put("indicator", IndicatorEstimates.of(request, schema("indicator")).rows(tallies));
-    if (!programme.analyses().evaluation().isEmpty()) {
+    if (!analyses.evaluation().isEmpty()) {
       figures.put(
           "evaluation",
           PrePost.of(programme, catalogue.indicators(), schema("evaluation"))
               .rows(tallies, spark.table("engagement")));
     }
+    return figures;
   }
 
   private Dataset<Row> incidence(Dataset<Row> cells, Map<String, CancerGroups> groupings) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
@@ -31,26 +32,51 @@ import org.tidemark.publish.PublishListener;
 import org.tidemark.publish.RunId;
 
 /** Joins the stages in their one order; everything it needs to know of a stage is its door. */
-final class Pipeline {
+final class Pipeline implements AutoCloseable {
   private final ProgrammeOptions options;
   private final Progress progress;
   private final Catalogue catalogue;
   private final Programme programme;
+  private final StartingSpark starting;
 
-  /** Reads the schemas and the programme; nothing else is touched before both are valid. */
-  Pipeline(ProgrammeOptions options, Progress progress) {
+  private Pipeline(
+      ProgrammeOptions options,
+      Progress progress,
+      Catalogue catalogue,
+      Programme programme,
+      StartingSpark starting) {
     this.options = options;
     this.progress = progress;
-    this.catalogue = CatalogueReader.read(options.schemas);
-    this.programme = ProgrammeReader.read(options.file, options.set, catalogue);
+    this.catalogue = catalogue;
+    this.programme = programme;
+    this.starting = starting;
+  }
+
+  /** Reads the schemas and the programme; nothing else is touched before both are valid. */
+  static Pipeline of(ProgrammeOptions options, Progress progress) {
+    StartingSpark starting = StartingSpark.on(options.master);
+    try {
+      Catalogue catalogue = CatalogueReader.read(options.schemas);
+      Programme programme = ProgrammeReader.read(options.file, options.set, catalogue);
+      return new Pipeline(options, progress, catalogue, programme, starting);
+    } catch (RuntimeException e) {
+      starting.close();
+      throw e;
+    }
+  }
+
+  /** Stops Spark. */
+  @Override
+  public void close() {
+    starting.close();
   }
 
   /** Runs all stages, or those up to one; says where the result is. */
   String run(URI target, URI privateFolder, Stage only) throws IOException {
     PublicationFolder folder = PublicationFolder.of(target, new Configuration());
     try (PublicationLock lock = folder.lock();
-        PrivateFolder kept = PrivateFolder.open(privateFolder, target);
-        SparkSession spark = SparkStart.session(options.master)) {
+        PrivateFolder kept = PrivateFolder.open(privateFolder, target)) {
+      SparkSession spark = starting.session();
       validate(spark);
       Sources sources = survey(spark);
       if (only == Stage.ingest) {
@@ -77,8 +103,8 @@ final class Pipeline {
 
   /** What {@code check} prints: every stage before the figures. */
   void check(PrintWriter out) throws IOException {
-    try (SparkSession spark = SparkStart.session(options.master);
-        Workplace place = Workplace.temporary()) {
+    try (Workplace place = Workplace.temporary()) {
+      SparkSession spark = starting.session();
       validate(spark);
       Sources sources = survey(spark);
       Staged staged = new Staging(spark, catalogue, programme).stage(sources, place.location());
@@ -141,11 +167,12 @@ final class Pipeline {
       Sources sources,
       Staged staged,
       Counting counting) {
-    Map<String, Dataset<Row>> tables =
-        new LinkedHashMap<>(
-            new Figures(spark, catalogue, programme, counting.tables(), sources.beyond()).all());
-    tables.put("accounting", AccountingTable.rows(spark, catalogue, counting.accounting()));
-    tables.merge("finding", findings(spark, staged, counting), Dataset::unionByName);
+    Figures figures = new Figures(spark, catalogue, programme, counting.tables(), sources.beyond());
+    Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+    List<Supplier<Map<String, Dataset<Row>>>> kinds =
+        List.of(figures::outcomes, figures::capacity, () -> accounts(spark, staged, counting));
+    SideBySide.map(kinds, Supplier::get)
+        .forEach(kind -> kind.forEach((t, rows) -> tables.merge(t, rows, Dataset::unionByName)));
     Publishing publishing =
         new Publishing(
             spark, catalogue, programme, publication, siteNames(counting.tables().get("site")));
@@ -162,6 +189,12 @@ final class Pipeline {
     }
     return sites.select("site_id", "name").where("name IS NOT NULL").collectAsList().stream()
         .collect(Collectors.toMap(r -> r.getString(0), r -> r.getString(1), (a, b) -> a));
+  }
+
+  private Map<String, Dataset<Row>> accounts(SparkSession spark, Staged staged, Counting counting) {
+    return Map.of(
+        "accounting", AccountingTable.rows(spark, catalogue, counting.accounting()),
+        "finding", findings(spark, staged, counting));
   }
 
   private Dataset<Row> findings(SparkSession spark, Staged staged, Counting counting) {

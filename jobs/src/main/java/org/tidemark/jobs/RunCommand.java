@@ -45,9 +45,11 @@ final class RunCommand implements Callable<Integer> {
         privateFolder == null
             ? Path.of(PrivateFolder.beside(target.toUri()))
             : privateFolder.toAbsolutePath().normalize();
-    Pipeline pipeline = new Pipeline(programme, new Progress(spec.commandLine().getErr()));
-    String place = pipeline.run(target.toUri(), kept.toUri(), only);
-    spec.commandLine().getOut().println(place);
-    return 0;
+    Progress progress = new Progress(spec.commandLine().getErr());
+    try (Pipeline pipeline = Pipeline.of(programme, progress)) {
+      String place = pipeline.run(target.toUri(), kept.toUri(), only);
+      spec.commandLine().getOut().println(place);
+      return 0;
+    }
   }
 }

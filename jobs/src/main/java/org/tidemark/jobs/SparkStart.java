@@ -50,6 +50,11 @@ final class SparkStart {
     boolean large = bytes >= PARTITION_BYTES;
     spark.conf().set("spark.sql.codegen.wholeStage", large);
     spark.conf().set("spark.sql.adaptive.enabled", large);
+    spark.conf().set("spark.sql.inMemoryColumnarStorage.compressed", large);
+    if (!large) {
+      // Each table broadcast for a join is a job of its own.
+      spark.conf().set("spark.sql.autoBroadcastJoinThreshold", -1);
+    }
     spark.conf().set(CODE, large ? "FALLBACK" : "NO_CODEGEN");
     // Jobs that do not come from a query look here.
     spark.sparkContext().setLocalProperty(CODE, spark.conf().get(CODE));

@@ -37,9 +37,7 @@ final class TableOrder {
     Column[] order = order(schema);
     Dataset<Row> canonical = rows.select(columns(schema));
     Dataset<Row> parts =
-        partitions == 1
-            ? canonical.repartition(1)
-            : canonical.repartitionByRange(partitions, order);
+        partitions == 1 ? canonical.coalesce(1) : canonical.repartitionByRange(partitions, order);
     return parts.sortWithinPartitions(order).toLocalIterator();
   }
 

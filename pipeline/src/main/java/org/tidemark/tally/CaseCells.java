@@ -2,12 +2,14 @@ package org.tidemark.tally;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +28,8 @@ public final class CaseCells {
   /** Length of {@link #CASES}. */
   public static final int AGES = AgeGroup.COUNT + 1;
 
+  private static final String COUNT = "n";
+
   private static final List<String> KEYS =
       List.of("grouping", "cancer", "source_id", "area", "sex", "year");
 
@@ -39,15 +43,24 @@ public final class CaseCells {
         .withColumn("group", explode(col("groups")))
         .withColumn("grouping", col("group.grouping"))
         .withColumn("cancer", col("group.cancer"))
-        .groupBy(KEYS.stream().map(c -> col(c)).toArray(Column[]::new))
+        .groupBy(keys("age_index"))
+        .agg(count(lit(1)).as(COUNT), sums(i -> holding(i.numerator()), i -> holding(i.eligible())))
+        // The first sums leave few rows; to spread ages over a vector costs a column each.
+        .groupBy(keys())
         .agg(
-            Vectors.byIndex("age_index", lit(1L), AGES).as(CASES),
-            QualityIndex.all().stream().flatMap(CaseCells::counts).toArray(Column[]::new));
+            Vectors.byIndex("age_index", col(COUNT), AGES).as(CASES),
+            sums(i -> sum(i.count()), i -> sum(i.base())));
   }
 
-  private static Stream<Column> counts(QualityIndex index) {
-    return Stream.of(
-        holding(index.numerator()).as(index.count()), holding(index.eligible()).as(index.base()));
+  private static Column[] keys(String... more) {
+    return Stream.concat(KEYS.stream(), Stream.of(more)).map(c -> col(c)).toArray(Column[]::new);
+  }
+
+  private static Column[] sums(
+      Function<QualityIndex, Column> count, Function<QualityIndex, Column> base) {
+    return QualityIndex.all().stream()
+        .flatMap(i -> Stream.of(count.apply(i).as(i.count()), base.apply(i).as(i.base())))
+        .toArray(Column[]::new);
   }
 
   private static Column holding(String predicate) {

@@ -73,15 +73,16 @@ public final class IndicatorTallies {
     List<IndicatorMeasures> measures =
         request.byRelation().values().stream().map(IndicatorMeasures::of).toList();
     IndicatorPlan plan = IndicatorPlan.of(request, measures, programme);
-    HashPartitioner partitions =
-        new HashPartitioner(Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions")));
-    JavaRDD<Row> rows =
-        facts(measures)
-            .partitionBy(partitions)
-            .mapPartitionsToPair(facts -> figures(plan, facts))
-            .partitionBy(partitions)
-            .mapPartitions(IndicatorTallies::rows);
+    int partitions = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
+    JavaPairRDD<IndicatorKey, IndicatorSum> sums =
+        together(facts(measures), partitions).mapPartitionsToPair(facts -> figures(plan, facts));
+    JavaRDD<Row> rows = together(sums, partitions).mapPartitions(IndicatorTallies::rows);
     return spark.createDataFrame(rows, IndicatorTally.schema());
+  }
+
+  /** What has the same key comes into the same partition; into one nothing need be sent. */
+  private static <K, V> JavaPairRDD<K, V> together(JavaPairRDD<K, V> pairs, int partitions) {
+    return partitions == 1 ? pairs.coalesce(1) : pairs.partitionBy(new HashPartitioner(partitions));
   }
 
   /** All figures of the sites of a partition, those of the same unit already added up. */

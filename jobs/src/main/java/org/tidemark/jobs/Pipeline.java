@@ -168,16 +168,16 @@ final class Pipeline implements AutoCloseable {
       Staged staged,
       Counting counting) {
     Figures figures = new Figures(spark, catalogue, programme, counting.tables(), sources.beyond());
-    Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+    Publishing publishing = new Publishing(spark, catalogue, programme, publication);
     List<Supplier<Map<String, Dataset<Row>>>> kinds =
-        List.of(figures::outcomes, figures::capacity, () -> accounts(spark, staged, counting));
-    SideBySide.map(kinds, Supplier::get)
-        .forEach(kind -> kind.forEach((t, rows) -> tables.merge(t, rows, Dataset::unionByName)));
-    Publishing publishing =
-        new Publishing(
-            spark, catalogue, programme, publication, siteNames(counting.tables().get("site")));
-    publishing.tables(tables, progress);
-    publishing.report(runId, versions());
+        List.of(
+            () -> outcomes(figures, findings(spark, staged, counting)),
+            figures::capacity,
+            () ->
+                Map.of(
+                    "accounting", AccountingTable.rows(spark, catalogue, counting.accounting())));
+    SideBySide.map(kinds, kind -> publishing.tables(kind.get(), progress));
+    publishing.report(runId, versions(), siteNames(counting.tables().get("site")));
     publishing.commit(sources, versions(), counting.accounting());
     progress.line("publish", runId.toString());
   }
@@ -191,10 +191,11 @@ final class Pipeline implements AutoCloseable {
         .collect(Collectors.toMap(r -> r.getString(0), r -> r.getString(1), (a, b) -> a));
   }
 
-  private Map<String, Dataset<Row>> accounts(SparkSession spark, Staged staged, Counting counting) {
-    return Map.of(
-        "accounting", AccountingTable.rows(spark, catalogue, counting.accounting()),
-        "finding", findings(spark, staged, counting));
+  /** The figures of registry data, and all findings: those of the checks and of survival. */
+  private static Map<String, Dataset<Row>> outcomes(Figures figures, Dataset<Row> findings) {
+    Map<String, Dataset<Row>> tables = new LinkedHashMap<>(figures.outcomes());
+    tables.merge("finding", findings, Dataset::unionByName);
+    return tables;
   }
 
   private Dataset<Row> findings(SparkSession spark, Staged staged, Counting counting) {

@@ -29,16 +29,10 @@ final class Publishing {
   private final Programme programme;
   private final Publication publication;
   private final Disclosure disclosure;
-  private final Map<String, String> siteNames;
   private final int partitions;
 
   Publishing(
-      SparkSession spark,
-      Catalogue catalogue,
-      Programme programme,
-      Publication publication,
-      Map<String, String> siteNames) {
-    this.siteNames = Map.copyOf(siteNames);
+      SparkSession spark, Catalogue catalogue, Programme programme, Publication publication) {
     this.catalogue = catalogue;
     this.programme = programme;
     this.publication = publication;
@@ -53,8 +47,9 @@ final class Publishing {
   }
 
   /** Writes the tables as the programme's audience may see them. */
-  void tables(Map<String, Dataset<Row>> tables, Progress progress) {
-    SideBySide.map(List.copyOf(tables.keySet()), name -> table(name, tables.get(name), progress));
+  List<String> tables(Map<String, Dataset<Row>> tables, Progress progress) {
+    return SideBySide.map(
+        List.copyOf(tables.keySet()), name -> table(name, tables.get(name), progress));
   }
 
   private String table(String name, Dataset<Row> rows, Progress progress) {
@@ -63,15 +58,19 @@ final class Publishing {
     return name;
   }
 
-  /** Writes the report from the tables as published. */
-  void report(RunId runId, Map<String, String> versions) {
+  /**
+   * Writes the report from the tables as published.
+   *
+   * @param siteNames names of sites by id
+   */
+  void report(RunId runId, Map<String, String> versions, Map<String, String> siteNames) {
     ReportHead head =
         new ReportHead(
             programme.title().getOrDefault(LANGUAGE, programme.id()),
             programme.asOf(),
             runId.toString(),
             versions,
-            labels(),
+            labels(siteNames),
             List.copyOf(catalogue.indicators().values()),
             catalogue.disclosure().get(programme.disclosure()));
     publication.file(
@@ -79,7 +78,7 @@ final class Publishing {
   }
 
   /** Words for codes: of the catalogue in the page's language, and the sites' own names. */
-  private Map<String, String> labels() {
+  private Map<String, String> labels(Map<String, String> siteNames) {
     Map<String, String> labels =
         new HashMap<>(ReportLabels.of(catalogue, programme.cancerGrouping(), LANGUAGE));
     siteNames.forEach((site, name) -> labels.put("unit_id/" + site, name));

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -117,16 +118,22 @@ public final class IndicatorTallies {
     facts.add(bySite(spark.sql(PLACES), IndicatorTallies::place));
     facts.add(bySite(spark.sql(REPORTS), IndicatorTallies::report));
     List<String> relations = List.copyOf(request.byRelation().keySet());
-    for (int r = 0; r < relations.size(); r++) {
-      int at = r;
-      int strata = measures.get(r).strata().size();
-      int lengths = measures.get(r).lengths().size();
-      Dataset<Row> reduced =
-          IndicatorRelation.of(spark.table(relations.get(r)), measures.get(r))
-              .reduced(programme.asOf());
-      facts.add(bySite(reduced, row -> amounts(at, strata, lengths, row)));
-    }
+    // Each relation is a plan of its own; to make them takes longer than to run them.
+    facts.addAll(
+        IntStream.range(0, relations.size())
+            .parallel()
+            .mapToObj(r -> facts(r, spark.table(relations.get(r)), measures.get(r)))
+            .toList());
     return facts.stream().reduce(JavaPairRDD::union).orElseThrow();
+  }
+
+  private JavaPairRDD<String, SiteFact> facts(
+      int relation, Dataset<Row> rows, IndicatorMeasures measures) {
+    int strata = measures.strata().size();
+    int lengths = measures.lengths().size();
+    return bySite(
+        IndicatorRelation.of(rows, measures).reduced(programme.asOf()),
+        row -> amounts(relation, strata, lengths, row));
   }
 
   private static JavaPairRDD<String, SiteFact> bySite(Dataset<Row> rows, Reading reading) {

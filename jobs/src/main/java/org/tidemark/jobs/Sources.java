@@ -1,6 +1,5 @@
 package org.tidemark.jobs;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,24 +44,28 @@ final class Sources {
   /** Looks at every file of every source; refuses the run where the programme says so. */
   static Sources survey(SparkSession spark, Programme programme, Catalogue catalogue) {
     Ingest ingest = Ingest.in(spark, IngestLimits.STANDARD);
-    List<Entry> entries = new ArrayList<>();
-    for (Source source : programme.sources()) {
-      TableSchema table = catalogue.tables().get(source.table());
-      Mapping mapping =
-          source.mapping().equals(Mapping.SHARED)
-              ? Mapping.shared(source.table())
-              : catalogue.mappings().get(source.mapping());
-      Conformer conformer = Conformer.of(table, mapping);
-      Intake intake =
-          new Intake(
-              programme.folder(), source, mapping.text(), conformer.plan(), mapping.emptyAllowed());
-      entries.add(new Entry(source, table, mapping, conformer, ingest.survey(intake)));
-    }
-    Sources sources = new Sources(entries);
+    Sources sources =
+        new Sources(
+            SideBySide.map(
+                programme.sources(), source -> entry(source, catalogue, ingest, programme)));
     if (programme.acceptance().stopOnRefusedFile()) {
       sources.refuseAny();
     }
     return sources;
+  }
+
+  private static Entry entry(
+      Source source, Catalogue catalogue, Ingest ingest, Programme programme) {
+    TableSchema table = catalogue.tables().get(source.table());
+    Mapping mapping =
+        source.mapping().equals(Mapping.SHARED)
+            ? Mapping.shared(source.table())
+            : catalogue.mappings().get(source.mapping());
+    Conformer conformer = Conformer.of(table, mapping);
+    Intake intake =
+        new Intake(
+            programme.folder(), source, mapping.text(), conformer.plan(), mapping.emptyAllowed());
+    return new Entry(source, table, mapping, conformer, ingest.survey(intake));
   }
 
   /** The sources in the programme's order. */

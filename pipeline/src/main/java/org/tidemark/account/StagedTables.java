@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -98,9 +99,12 @@ public final class StagedTables {
         accounts.stream()
             .collect(
                 Collectors.groupingBy(PartCount::table, Collectors.summingLong(PartCount::kept)));
-    Map<String, Dataset<Row>> tables = new TreeMap<>();
-    columns.forEach(
-        (name, type) -> tables.put(name, read(name, type, kept.getOrDefault(name, 0L))));
+    Map<String, Dataset<Row>> tables = new ConcurrentSkipListMap<>();
+    columns.entrySet().parallelStream()
+        .forEach(
+            c ->
+                tables.put(
+                    c.getKey(), read(c.getKey(), c.getValue(), kept.getOrDefault(c.getKey(), 0L))));
     long keyed = accounts.stream().mapToLong(PartCount::keyed).sum();
     long refused = accounts.stream().mapToLong(PartCount::refused).sum();
     return new Staged(

@@ -1,6 +1,7 @@
 package org.tidemark.model;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,5 +55,17 @@ public final class MonthTable implements SourceCalendar {
     long at = (long) (year - firstYear) * MONTHS + month - 1;
     boolean reached = year >= firstYear && month >= 1 && month <= MONTHS + 1 && at < starts.length;
     return reached ? starts[(int) at] : NOT_REACHED;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MonthTable that
+        && firstYear == that.firstYear
+        && Arrays.equals(starts, that.starts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * firstYear + Arrays.hashCode(starts);
   }
 }

@@ -104,6 +104,11 @@ public enum SolarCalendar implements SourceCalendar {
   }
 
   @Override
+  public boolean sharesNewYear() {
+    return this == GREGORIAN || this == BUDDHIST;
+  }
+
+  @Override
   public long monthStart(int year, int month) {
     if (year < from || year > to || month < 1 || month > months() + 1) {
       return NOT_REACHED;

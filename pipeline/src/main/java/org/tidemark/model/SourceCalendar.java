@@ -26,6 +26,11 @@ public interface SourceCalendar extends Serializable {
    */
   long monthStart(int year, int month);
 
+  /** Whether its years begin with the Gregorian ones, so that no unknown part straddles two. */
+  default boolean sharesNewYear() {
+    return false;
+  }
+
   /** Whether the months of a year are known, and not only where the year begins. */
   default boolean monthsKnown(int year) {
     return true;

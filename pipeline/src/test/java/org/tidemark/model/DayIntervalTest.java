@@ -44,6 +44,7 @@ class DayIntervalTest {
         long all = days.last() - days.first() + 1;
         assertThat(days.straddlesYears() ? 2 * held >= all : held == all).isTrue();
         assertThat(PartialDate.exact(days.text())).isFalse();
+        assertThat(days.straddlesYears() && calendar.sharesNewYear()).isFalse();
       }
     }
   }

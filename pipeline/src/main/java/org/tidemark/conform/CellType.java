@@ -73,7 +73,7 @@ interface CellType extends Serializable {
 
   private static Object integer(String text) {
     // Java also reads the digits of other scripts, which only a mapping may allow.
-    if (!text.chars().allMatch(c -> WHOLE.indexOf(c) >= 0)) {
+    if (!madeOf(text, WHOLE)) {
       return NOT_OF_TYPE;
     }
     try {
@@ -85,7 +85,7 @@ interface CellType extends Serializable {
 
   private static Object number(String text) {
     // Java also reads "1d", "NaN" and hexadecimal; a sender who writes these means something else.
-    if (!text.chars().allMatch(c -> DECIMAL.indexOf(c) >= 0)) {
+    if (!madeOf(text, DECIMAL)) {
       return NOT_OF_TYPE;
     }
     try {
@@ -94,6 +94,15 @@ interface CellType extends Serializable {
     } catch (NumberFormatException notANumber) {
       return NOT_OF_TYPE;
     }
+  }
+
+  private static boolean madeOf(String text, String characters) {
+    for (int i = 0; i < text.length(); i++) {
+      if (characters.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Object truth(String text) {

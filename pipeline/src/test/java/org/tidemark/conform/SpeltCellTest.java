@@ -2,6 +2,11 @@ package org.tidemark.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,5 +96,29 @@ class SpeltCellTest {
             0,
             Mapping.shared("tumour"));
     assertThat(plain.read("٣")).isSameAs(CellType.NOT_OF_TYPE);
+  }
+
+  @Test
+  @DisplayName("A cell reads the same after it was sent to another machine")
+  void travels() throws IOException, ClassNotFoundException {
+    for (String field : List.of("birth_date", "incidence_date")) {
+      Cell sent = travelled(Cell.input(field, FieldType.DATE, 0, MAPPING));
+      assertThat(sent.read("۱۴۰۰-۰۱-۰۱")).isEqualTo(read(field, FieldType.DATE, "", "۱۴۰۰-۰۱-۰۱"));
+    }
+    assertThat(travelled(Cell.input("size", FieldType.NUMBER, 0, MAPPING)).read("۱.۲۳۴,۵"))
+        .isEqualTo(1234.5);
+    assertThat(travelled(Cell.input("age", FieldType.INTEGER, 0, MAPPING)).read("elderly"))
+        .isSameAs(CellType.NOT_OF_TYPE);
+  }
+
+  private static Cell travelled(Cell cell) throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(cell);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (Cell) in.readObject();
+    }
   }
 }

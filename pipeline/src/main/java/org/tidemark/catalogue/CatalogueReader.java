@@ -50,7 +50,7 @@ public final class CatalogueReader {
     return new Catalogue(
         tables,
         TableReader.all(folder, "published", meta),
-        MappingReader.all(folder, meta, tables),
+        MappingReader.all(folder, meta, tables, codes),
         CheckReader.all(folder, meta, tables, codes),
         views,
         indicators,

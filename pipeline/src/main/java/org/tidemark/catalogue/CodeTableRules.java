@@ -122,6 +122,7 @@ final class CodeTableRules {
                   "order", WHOLE,
                   "age_lower", WHOLE,
                   "age_upper", Pattern.compile("\\d{0,9}"))),
+          entry(MonthTableReader.BIKRAM_SAMBAT, MonthTableReader.forms()),
           entry("basis", Map.of("code", ANY, "scheme", ANY, "mv", YES_NO)),
           entry(
               "basis_shared",

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param constants field → value, for what the file does not say because it is always the same
  * @param recode field → (source value → code)
  * @param missing field → source values that mean unknown
- * @param dates field → pattern of its dates; a field not named here has ISO 8601 dates
+ * @param spelling how dates, numbers and ages are written
  * @param derive field → SQL expression over the fields and inputs
  * @param ignore source columns that are left out on purpose; any other unknown column refuses the
  *     file
@@ -34,7 +34,7 @@ public record Mapping(
     Map<String, String> constants,
     Map<String, Map<String, String>> recode,
     Map<String, List<String>> missing,
-    Map<String, String> dates,
+    Spelling spelling,
     Map<String, String> derive,
     List<String> ignore,
     List<String> notSupplied,
@@ -48,6 +48,44 @@ public record Mapping(
   public Mapping {
     requireNonNull(id, "id");
     requireNonNull(text, "text");
+    requireNonNull(spelling, "spelling");
+  }
+
+  /**
+   * A mapping of which only dates are spelt otherwise than in the shared schema.
+   *
+   * @param dates field → pattern of its dates
+   */
+  public Mapping(
+      String id,
+      String table,
+      TextFormat text,
+      Map<String, String> columns,
+      Map<String, FieldType> inputs,
+      Map<String, String> constants,
+      Map<String, Map<String, String>> recode,
+      Map<String, List<String>> missing,
+      Map<String, String> dates,
+      Map<String, String> derive,
+      List<String> ignore,
+      List<String> notSupplied,
+      boolean emptyAllowed,
+      boolean personIds) {
+    this(
+        id,
+        table,
+        text,
+        columns,
+        inputs,
+        constants,
+        recode,
+        missing,
+        Spelling.of(dates),
+        derive,
+        ignore,
+        notSupplied,
+        emptyAllowed,
+        personIds);
   }
 
   /**
@@ -65,7 +103,7 @@ public record Mapping(
         Map.of(),
         Map.of(),
         Map.of(),
-        Map.of(),
+        Spelling.SHARED,
         Map.of(),
         List.of(),
         List.of(),

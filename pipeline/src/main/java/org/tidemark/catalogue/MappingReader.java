@@ -11,15 +11,22 @@ import java.util.Set;
 /** Reads mappings and holds them to the tables they land in. */
 final class MappingReader {
   private final Map<String, TableSchema> tables;
+  private final SpellingReader spellings;
 
-  private MappingReader(Map<String, TableSchema> tables) {
+  private MappingReader(Map<String, TableSchema> tables, SpellingReader spellings) {
     this.tables = tables;
+    this.spellings = spellings;
   }
 
   /** All mappings by id. */
   static Map<String, Mapping> all(
-      SchemaFolder folder, MetaSchemas meta, Map<String, TableSchema> tables) {
-    MappingReader reader = new MappingReader(tables);
+      SchemaFolder folder,
+      MetaSchemas meta,
+      Map<String, TableSchema> tables,
+      Map<String, CodeTable> codes) {
+    SpellingReader spellings =
+        SpellingReader.of(MonthTableReader.of(codes.get(MonthTableReader.BIKRAM_SAMBAT)));
+    MappingReader reader = new MappingReader(tables, spellings);
     Map<String, Mapping> mappings = new LinkedHashMap<>();
     for (SchemaFolder.Document document : folder.in("mappings")) {
       Entry entry =
@@ -51,7 +58,7 @@ final class MappingReader {
         entry.map("constants"),
         entry.maps("recode"),
         entry.lists("missing"),
-        entry.map("dates"),
+        spellings.of(entry, tables.get(entry.text("table")), inputs),
         entry.map("derive"),
         entry.texts("ignore"),
         entry.texts("not_supplied"),
@@ -83,7 +90,7 @@ final class MappingReader {
     List<String> fields = table.fields().stream().map(Field::name).toList();
     entry.map("columns").values().forEach(f -> known(entry.at("columns"), f, fields));
     entry.texts("not_supplied").forEach(f -> known(entry.at("not_supplied"), f, fields));
-    for (String key : List.of("constants", "recode", "missing", "dates", "derive")) {
+    for (String key : List.of("constants", "recode", "missing", "derive")) {
       entry.at(key).keys().forEach(f -> known(entry.at(key), f, fields));
     }
     for (String input : entry.at("inputs").keys()) {

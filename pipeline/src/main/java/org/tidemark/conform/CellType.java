@@ -5,7 +5,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.tidemark.catalogue.DateForm;
 import org.tidemark.catalogue.FieldType;
+import org.tidemark.catalogue.NumberForm;
+import org.tidemark.catalogue.Spelling;
+import org.tidemark.model.AgeText;
 
 /**
  * Reads the text of one cell into the stored form of its field. A text that is not of the type
@@ -15,6 +19,9 @@ interface CellType extends Serializable {
   /** What {@link #read} gives for a text that cannot be of the type. */
   Object NOT_OF_TYPE = new Object();
 
+  /** What a whole number is written with. */
+  String WHOLE = "0123456789+-";
+
   /** What a decimal number is written with. */
   String DECIMAL = "0123456789.+-eE";
 
@@ -23,13 +30,34 @@ interface CellType extends Serializable {
 
   /** The reader of a field type; dates by pattern where one is given, else ISO 8601. */
   static CellType of(FieldType type, String datePattern) {
+    boolean pattern = type == FieldType.DATE && datePattern != null;
+    return pattern ? DateReader.of(DateForm.of(datePattern)) : plain(type);
+  }
+
+  /** The reader of a field or input as its source spells it. */
+  static CellType of(String name, FieldType type, Spelling spelling) {
+    return switch (type) {
+      case DATE -> DateReader.of(spelling.date(name));
+      case INTEGER, NUMBER -> {
+        AgeText ages = spelling.ages().get(name);
+        NumberForm form = spelling.numbers().get(name);
+        if (ages != null) {
+          yield AgeReader.of(ages);
+        }
+        yield form == null ? plain(type) : NumberReader.of(form, plain(type));
+      }
+      default -> plain(type);
+    };
+  }
+
+  private static CellType plain(FieldType type) {
     return switch (type) {
       case STRING, LIST -> text -> text;
       case INTEGER -> CellType::integer;
       case NUMBER -> CellType::number;
       case BOOLEAN -> CellType::truth;
-      case DATE -> datePattern == null ? CellType::isoDate : dateBy(DatePattern.of(datePattern));
-      case DATETIME -> CellType::dateTime;
+      case DATE -> IsoDates.READER;
+      case DATETIME -> IsoDates::dateTime;
     };
   }
 
@@ -44,6 +72,10 @@ interface CellType extends Serializable {
   }
 
   private static Object integer(String text) {
+    // Java also reads the digits of other scripts, which only a mapping may allow.
+    if (!madeOf(text, WHOLE)) {
+      return NOT_OF_TYPE;
+    }
     try {
       return Integer.valueOf(text);
     } catch (NumberFormatException notANumber) {
@@ -53,7 +85,7 @@ interface CellType extends Serializable {
 
   private static Object number(String text) {
     // Java also reads "1d", "NaN" and hexadecimal; a sender who writes these means something else.
-    if (!text.chars().allMatch(c -> DECIMAL.indexOf(c) >= 0)) {
+    if (!madeOf(text, DECIMAL)) {
       return NOT_OF_TYPE;
     }
     try {
@@ -64,35 +96,20 @@ interface CellType extends Serializable {
     }
   }
 
+  private static boolean madeOf(String text, String characters) {
+    for (int i = 0; i < text.length(); i++) {
+      if (characters.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Object truth(String text) {
     String word = text.toLowerCase(Locale.ROOT);
     if (Set.of("true", "1", "yes", "y").contains(word)) {
       return true;
     }
     return Set.of("false", "0", "no", "n").contains(word) ? (Object) false : NOT_OF_TYPE;
-  }
-
-  private static CellType dateBy(DatePattern pattern) {
-    return text -> {
-      String iso = pattern.read(text);
-      if (iso == null) {
-        return NOT_OF_TYPE;
-      }
-      return iso.equals(DatePattern.UNKNOWN) ? null : iso;
-    };
-  }
-
-  private static Object isoDate(String text) {
-    DatePattern pattern =
-        switch (text.length()) {
-          case 4 -> IsoDates.YEAR;
-          case 7 -> IsoDates.MONTH;
-          default -> IsoDates.DAY;
-        };
-    return dateBy(pattern).read(text);
-  }
-
-  private static Object dateTime(String text) {
-    return IsoDates.dateTime(text);
   }
 }

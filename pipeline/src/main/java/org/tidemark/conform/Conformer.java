@@ -56,7 +56,7 @@ public final class Conformer implements Serializable {
         .forEach(
             (column, type) -> {
               names.add(column);
-              cells.add(Cell.input(type, plan.wanted().indexOf(column)));
+              cells.add(Cell.input(column, type, plan.wanted().indexOf(column), mapping));
               stored.add(column(column, type));
             });
     return new Conformer(plan, names, cells.toArray(Cell[]::new), withPlace(stored));

@@ -53,6 +53,15 @@ public final class PartialDate {
     };
   }
 
+  /** The last day that a canonical text may mean. */
+  public static LocalDate latest(String text) {
+    return switch (text.length()) {
+      case YEAR_LENGTH -> LocalDate.of(Integer.parseInt(text), 12, 31);
+      case MONTH_LENGTH -> YearMonth.parse(text).atEndOfMonth();
+      default -> LocalDate.parse(text);
+    };
+  }
+
   private static String digits(int value, int width) {
     String plain = Integer.toString(value);
     return "0".repeat(Math.max(0, width - plain.length())) + plain;

@@ -17,6 +17,7 @@ class CellTypeTest {
   void readsNumbersWithoutGuessing() {
     assertThat(read(FieldType.INTEGER, "042")).isEqualTo(42);
     assertThat(read(FieldType.INTEGER, "4.0")).isSameAs(CellType.NOT_OF_TYPE);
+    assertThat(read(FieldType.INTEGER, "٤")).isSameAs(CellType.NOT_OF_TYPE);
     assertThat(read(FieldType.NUMBER, "4.25")).isEqualTo(4.25);
     assertThat(read(FieldType.NUMBER, "1e-5")).isEqualTo(1e-5);
   }

@@ -35,6 +35,13 @@ class PartialDateTest {
   }
 
   @Test
+  void endsAtTheLastDayItMayMean() {
+    assertThat(PartialDate.latest("2019")).isEqualTo(LocalDate.of(2019, 12, 31));
+    assertThat(PartialDate.latest("2020-02")).isEqualTo(LocalDate.of(2020, 2, 29));
+    assertThat(PartialDate.latest("2019-07-03")).isEqualTo(LocalDate.of(2019, 7, 3));
+  }
+
+  @Test
   void onlyWholeDaysAreExact() {
     assertThat(PartialDate.exact("2019-07-03")).isTrue();
     assertThat(PartialDate.exact("2019-07")).isFalse();

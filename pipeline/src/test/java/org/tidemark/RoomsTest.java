@@ -61,7 +61,7 @@ class RoomsTest {
         "org.apache.commons.compress..",
         "org.apache.parquet..");
     room("conform", "model", "catalogue", "coding", "account", "ingest", SPARK, SCALA);
-    room("check", "model", "catalogue", "account", SPARK, SCALA);
+    room("check", "model", "catalogue", "coding", "account", SPARK, SCALA);
     room("resolve", "account", SPARK, SCALA);
     room("derive", "model", "catalogue", "coding", SPARK, SCALA);
     room("tally", "model", "catalogue", "derive", "stats", SPARK, SCALA);

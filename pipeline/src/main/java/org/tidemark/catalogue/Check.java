@@ -20,6 +20,8 @@ import java.util.Map;
  * @param pass SQL predicate: true where the record is as it should be; null is not a pass
  * @param origin the document the rule comes from
  * @param message language → one sentence for the registrar
+ * @param combinations rows of a rule table, each a combination of codes: a record that stands in
+ *     one fails, and {@code applies} and {@code pass} are empty; without rows they decide
  */
 public record Check(
     String id,
@@ -30,7 +32,8 @@ public record Check(
     String applies,
     String pass,
     String origin,
-    Map<String, String> message)
+    Map<String, String> message,
+    List<Map<String, String>> combinations)
     implements Serializable {
   /** What a failure means. */
   public enum Severity {
@@ -50,5 +53,20 @@ public record Check(
     requireNonNull(severity, "severity");
     fields = List.copyOf(fields);
     message = Map.copyOf(message);
+    combinations = List.copyOf(combinations);
+  }
+
+  /** A check by a predicate. */
+  public Check(
+      String id,
+      int version,
+      String table,
+      Severity severity,
+      List<String> fields,
+      String applies,
+      String pass,
+      String origin,
+      Map<String, String> message) {
+    this(id, version, table, severity, fields, applies, pass, origin, message, List.of());
   }
 }

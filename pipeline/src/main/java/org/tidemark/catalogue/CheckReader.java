@@ -25,7 +25,7 @@ final class CheckReader {
           meta.require(
               "checks", document.where(), Documents.parse(document.where(), document.text()));
       for (Entry entry : root.entries("checks")) {
-        Check check = check(entry, tables);
+        Check check = check(entry, tables, codes);
         String other = places.put(key(check), document.where());
         if (other != null) {
           throw entry.refusal(
@@ -41,7 +41,8 @@ final class CheckReader {
     return check.table() + ' ' + check.id();
   }
 
-  private static Check check(Entry entry, Map<String, TableSchema> tables) {
+  private static Check check(
+      Entry entry, Map<String, TableSchema> tables, Map<String, CodeTable> codes) {
     TableSchema table = tables.get(entry.text("table"));
     if (table == null) {
       throw entry.at("table").unknown("table", entry.text("table"), tables.keySet());
@@ -62,6 +63,7 @@ final class CheckReader {
         entry.text("applies"),
         entry.text("pass"),
         entry.text("origin"),
-        entry.map("message"));
+        entry.map("message"),
+        entry.child("combinations").map(c -> Combinations.rows(c, entry, codes)).orElse(List.of()));
   }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,13 +23,15 @@ import org.tidemark.catalogue.Mapping;
 
 /**
  * All declared checks of a table in one scan: every failed rule is kept in {@code findings}, in the
- * order of declaration. A predicate that gives null is not a pass. A check that reads a field which
- * the source does not supply is not applicable to that source. What a record refused before fails
- * means nothing.
+ * order of declaration, those by rule tables behind those by predicates. A predicate that gives
+ * null is not a pass. A check that reads a field which the source does not supply is not applicable
+ * to that source. What a record refused before fails means nothing.
  */
 public final class Checks {
   /** The name by which predicates call the data cut-off. */
   public static final String AS_OF = "as_of";
+
+  private static final List<String> AGES = List.of("age", "age_days", "birth_date");
 
   private Checks() {}
 
@@ -42,17 +43,25 @@ public final class Checks {
    */
   public static Dataset<Row> verdicts(
       Dataset<Row> conformed, List<Check> declared, Mapping mapping, LocalDate asOf) {
-    Column[] failures =
+    List<String> names = List.of(conformed.columns());
+    List<Check> asked =
         declared.stream()
-            .filter(c -> c.fields().stream().noneMatch(mapping.notSupplied()::contains))
-            .map(c -> when(fails(c), lit(c.id())))
-            .toArray(Column[]::new);
+            .filter(c -> c.fields().stream().allMatch(f -> supplied(f, c, mapping)))
+            .toList();
+    List<Column> failures = new ArrayList<>();
+    asked.stream()
+        .filter(c -> c.combinations().isEmpty())
+        .forEach(c -> failures.add(when(fails(c), lit(c.id()))));
+    List<Check> combined = asked.stream().filter(c -> !c.combinations().isEmpty()).toList();
+    if (!combined.isEmpty()) {
+      failures.add(CombinationFunction.failures(combined, names));
+    }
     List<Column> columns = new ArrayList<>();
-    Stream.of(conformed.columns())
+    names.stream()
         .filter(c -> !StagedColumns.PLACE.contains(c) && !StagedColumns.PASSING.contains(c))
         .forEach(c -> columns.add(col(c)));
     StagedColumns.PLACE.forEach(c -> columns.add(col(c)));
-    columns.add(concat_ws(" ", failures).as(StagedColumns.FINDINGS));
+    columns.add(concat_ws(" ", failures.toArray(Column[]::new)).as(StagedColumns.FINDINGS));
     StagedColumns.PASSING.forEach(c -> columns.add(col(c)));
     return conformed.withColumn(AS_OF, lit(asOf.toString())).select(columns.toArray(Column[]::new));
   }
@@ -63,6 +72,12 @@ public final class Checks {
         .filter(c -> c.severity() == Severity.INVALID)
         .map(Check::id)
         .collect(Collectors.toSet());
+  }
+
+  /** A rule table's age may also come from days or from the date of birth. */
+  private static boolean supplied(String field, Check check, Mapping mapping) {
+    boolean years = field.equals("age") && !check.combinations().isEmpty();
+    return !mapping.notSupplied().containsAll(years ? AGES : List.of(field));
   }
 
   private static Column fails(Check check) {

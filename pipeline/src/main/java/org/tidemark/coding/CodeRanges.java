@@ -62,9 +62,9 @@ public final class CodeRanges implements Serializable {
     return any() || (code != null && holds(bound(code, UNSPECIFIED)));
   }
 
-  /** Whether a four-digit morphology is in one of the ranges. */
-  boolean containsMorphology(int morphology) {
-    return any() || holds(morphology);
+  /** Whether a number, as a code of these ranges is read, is in one of them. */
+  boolean containsNumber(int number) {
+    return any() || holds(number);
   }
 
   private boolean holds(int value) {

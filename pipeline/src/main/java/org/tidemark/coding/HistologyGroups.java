@@ -55,7 +55,7 @@ final class HistologyGroups implements Serializable {
   private void add(int own, Map<String, String> row, List<String> codes) {
     CodeRanges morphologies = CodeRanges.of(row.get("morphology"));
     for (int code = 0; code < CODES; code++) {
-      if (morphologies.containsMorphology(MorphologyCode.LOWEST + code)) {
+      if (morphologies.containsNumber(MorphologyCode.LOWEST + code)) {
         group[code] = own;
       }
     }

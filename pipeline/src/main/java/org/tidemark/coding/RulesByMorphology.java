@@ -32,7 +32,7 @@ final class RulesByMorphology<R> implements Serializable {
     for (int code = MorphologyCode.LOWEST; code <= MorphologyCode.HIGHEST; code++) {
       int morphology = code;
       List<R> own =
-          all.stream().filter(r -> morphologies.apply(r).containsMorphology(morphology)).toList();
+          all.stream().filter(r -> morphologies.apply(r).containsNumber(morphology)).toList();
       index.rules.add(known.computeIfAbsent(own, List::copyOf));
     }
     index.rules.add(all.stream().filter(r -> morphologies.apply(r).any()).toList());

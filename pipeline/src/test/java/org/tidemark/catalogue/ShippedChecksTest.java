@@ -26,7 +26,9 @@ class ShippedChecksTest {
   /** The ids each row of a table fails, in the order of declaration. */
   private static List<String> failures(SharedTables tables, String table) {
     List<Check> checks =
-        SharedTables.CATALOGUE.checks().stream().filter(c -> c.table().equals(table)).toList();
+        SharedTables.CATALOGUE.checks().stream()
+            .filter(c -> c.table().equals(table) && c.combinations().isEmpty())
+            .toList();
     Column[] failed =
         checks.stream()
             .map(c -> functions.when(fails(c), functions.lit(c.id())))

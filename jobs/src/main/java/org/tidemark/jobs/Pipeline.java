@@ -138,6 +138,12 @@ final class Pipeline implements AutoCloseable {
       PrivateTables.in(spark, kept.working())
           .writeText(PrivateFolder.QUARANTINE, staged.quarantine());
     }
+    if (staged.found() > 0) {
+      PrivateTables.in(spark, kept.working())
+          .writeSheet(
+              PrivateFolder.WORK_LIST,
+              WorkList.of(spark, staged, catalogue, programme.languages()));
+    }
     progress.line(
         "check",
         "%d tables conformed and checked, %d records refused"

@@ -3,6 +3,7 @@ package org.tidemark.jobs;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,6 +25,9 @@ import org.tidemark.ingest.IngestLimits;
  * folder, accepted or refused; all later stages read it from there.
  */
 final class Staging {
+  /** The table of findings that were reviewed and found correct. */
+  private static final String OVERRIDE = "override";
+
   private final SparkSession spark;
   private final Catalogue catalogue;
   private final LocalDate asOf;
@@ -38,16 +42,26 @@ final class Staging {
 
   /** What staging leaves to the later stages. */
   Staged stage(Sources sources, URI folder) {
-    return StagedTables.in(spark, folder).keep(SideBySide.map(sources.entries(), this::part));
+    Optional<Dataset<Row>> overrides =
+        sources.entries().stream()
+            .filter(e -> e.table().name().equals(OVERRIDE))
+            .map(this::conformed)
+            .reduce(Dataset::union);
+    return StagedTables.in(spark, folder)
+        .keep(SideBySide.map(sources.entries(), entry -> part(entry, overrides)));
   }
 
-  private StagedTables.Part part(Sources.Entry entry) {
+  private Dataset<Row> conformed(Sources.Entry entry) {
+    return Conform.rows(
+        spark, ingest.read(entry.survey()), entry.conformer(), entry.table(), entry.mapping());
+  }
+
+  private StagedTables.Part part(Sources.Entry entry, Optional<Dataset<Row>> overrides) {
     TableSchema table = entry.table();
     List<Check> checks =
         catalogue.checks().stream().filter(c -> c.table().equals(table.name())).toList();
-    Dataset<Row> conformed =
-        Conform.rows(spark, ingest.read(entry.survey()), entry.conformer(), table, entry.mapping());
-    Dataset<Row> checked = Checks.verdicts(conformed, checks, entry.mapping(), asOf);
+    Dataset<Row> checked =
+        Checks.verdicts(conformed(entry), checks, entry.mapping(), asOf, overrides);
     // Planned here, side by side; the one job then only runs.
     checked.queryExecution().toRdd();
     return new StagedTables.Part(

@@ -34,11 +34,13 @@ public final class Findings {
           .add("count", DataTypes.LongType, false)
           .add("severity", DataTypes.StringType, false);
 
+  private static final String OVERRIDDEN = "overridden";
+
   private Findings() {}
 
   /**
    * Rows of {@code finding}: of every record that reached the checks and does not count through
-   * another one.
+   * another one. What was reviewed and found correct has the severity {@code overridden}.
    *
    * @param staged what staging left
    * @param merged the places of rows that count through another one, by table
@@ -65,10 +67,23 @@ public final class Findings {
           if (n > 0) {
             rows.add(
                 RowFactory.create(
-                    key.get(0), key.get(1), key.get(2), key.get(3), n, severities.get(key.get(0))));
+                    rule(key.get(0)),
+                    key.get(1),
+                    key.get(2),
+                    key.get(3),
+                    n,
+                    overridden(key.get(0)) ? OVERRIDDEN : severities.get(key.get(0))));
           }
         });
     return spark.createDataFrame(rows, COLUMNS);
+  }
+
+  private static boolean overridden(String finding) {
+    return finding.startsWith(StagedColumns.OVERRIDDEN);
+  }
+
+  private static String rule(String finding) {
+    return overridden(finding) ? finding.substring(StagedColumns.OVERRIDDEN.length()) : finding;
   }
 
   /** The findings of rows that count through another one. */

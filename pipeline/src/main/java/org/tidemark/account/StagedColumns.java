@@ -34,6 +34,18 @@ public final class StagedColumns {
   /** Second half of the hash of the content. */
   public static final String HASH_LOW = "hash_low";
 
+  /**
+   * Before the id of a finding that somebody reviewed and found correct: it no longer refuses, and
+   * counts as overridden.
+   */
+  public static final String OVERRIDDEN = "~";
+
+  /** The registry of a tumour, where the table has it. */
+  public static final String REGISTRY = "registry_id";
+
+  /** The tumour's id within its registry, where the table has it. */
+  public static final String TUMOUR = "tumour_id";
+
   /** Why a row counts through another one; null where it counts itself. */
   public static final String MERGED = "merged";
 

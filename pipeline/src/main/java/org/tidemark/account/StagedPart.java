@@ -43,7 +43,7 @@ final class StagedPart {
     try (RowsFile kept = file(shape.table(), name, shape.stored(), attempt);
         RowsFile index = file(StagedTables.INDEX, name, Index.columns(), attempt);
         RowsFile quarantine =
-            file(StagedTables.QUARANTINE, name, StagedShape.quarantine(), attempt)) {
+            file(StagedTables.QUARANTINE, name, StagedShape.storedRefused(), attempt)) {
       PartCount count = sort(rows, kept, index, quarantine);
       kept.finish();
       index.finish();
@@ -81,7 +81,7 @@ final class StagedPart {
       } else {
         UTF8String stage = before ? row.getUTF8String(refusedAt) : StagedTables.CHECK;
         account.refused(row, stage, rule);
-        quarantine.add(quarantined(row, stage, rule));
+        quarantine.add(quarantined(row, stage, rule, before));
       }
     }
     return account.count();
@@ -99,7 +99,8 @@ final class StagedPart {
     return null;
   }
 
-  private InternalRow quarantined(InternalRow row, UTF8String stage, UTF8String rule) {
+  private InternalRow quarantined(
+      InternalRow row, UTF8String stage, UTF8String rule, boolean before) {
     return new GenericInternalRow(
         new Object[] {
           row.getUTF8String(shape.at(StagedColumns.SOURCE)),
@@ -108,8 +109,16 @@ final class StagedPart {
           UTF8String.fromString(shape.table()),
           stage,
           rule,
-          row.getUTF8String(shape.at(StagedColumns.RAW))
+          row.getUTF8String(shape.at(StagedColumns.RAW)),
+          text(row, StagedColumns.REGISTRY),
+          text(row, StagedColumns.TUMOUR),
+          before ? rule : row.getUTF8String(shape.at(StagedColumns.FINDINGS))
         });
+  }
+
+  private UTF8String text(InternalRow row, String column) {
+    int at = shape.find(column);
+    return at < 0 || row.isNullAt(at) ? null : row.getUTF8String(at);
   }
 
   private RowsFile file(String table, String name, StructType columns, long attempt) {

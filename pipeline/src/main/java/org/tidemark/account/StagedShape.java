@@ -85,6 +85,11 @@ public record StagedShape(
     return row.fieldIndex(column);
   }
 
+  /** Place of a column that a row may have; -1 where it has none. */
+  int find(String column) {
+    return Arrays.asList(row.fieldNames()).indexOf(column);
+  }
+
   /** Columns of what is put into the quarantine. */
   static StructType quarantine() {
     return DataTypes.createStructType(
@@ -97,6 +102,30 @@ public record StagedShape(
           text("rule"),
           text(StagedColumns.RAW)
         });
+  }
+
+  /**
+   * Columns of the same file that a work list reads: of which tumour the record is, all it fails.
+   */
+  static StructType refused() {
+    return DataTypes.createStructType(
+        new StructField[] {
+          text(StagedColumns.SOURCE),
+          text(StagedColumns.FILE),
+          DataTypes.createStructField(StagedColumns.RECORD, DataTypes.LongType, false),
+          text(StagedColumns.TABLE),
+          text(StagedColumns.REGISTRY),
+          text(StagedColumns.TUMOUR),
+          text(StagedColumns.FINDINGS)
+        });
+  }
+
+  /** Columns of what is stored of a refused record. */
+  static StructType storedRefused() {
+    return quarantine()
+        .add(text(StagedColumns.REGISTRY))
+        .add(text(StagedColumns.TUMOUR))
+        .add(text(StagedColumns.FINDINGS));
   }
 
   private static StructField text(String name) {

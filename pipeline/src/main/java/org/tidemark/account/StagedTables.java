@@ -111,6 +111,7 @@ public final class StagedTables {
         tables,
         read(INDEX, Index.columns(), keyed),
         read(QUARANTINE, StagedShape.quarantine(), refused),
+        read(QUARANTINE, StagedShape.refused(), refused),
         accounts);
   }
 

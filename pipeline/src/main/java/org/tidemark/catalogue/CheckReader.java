@@ -34,7 +34,7 @@ final class CheckReader {
         checks.add(check);
       }
     }
-    return List.copyOf(checks);
+    return OverrideRules.with(checks, tables);
   }
 
   private static String key(Check check) {

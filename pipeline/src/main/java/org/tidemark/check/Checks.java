@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -43,6 +44,21 @@ public final class Checks {
    */
   public static Dataset<Row> verdicts(
       Dataset<Row> conformed, List<Check> declared, Mapping mapping, LocalDate asOf) {
+    return verdicts(conformed, declared, mapping, asOf, Optional.empty());
+  }
+
+  /**
+   * The same where findings were reviewed: those overridden are marked, and no longer count as
+   * failed.
+   *
+   * @param overrides conformed rows of the table {@code override}
+   */
+  public static Dataset<Row> verdicts(
+      Dataset<Row> conformed,
+      List<Check> declared,
+      Mapping mapping,
+      LocalDate asOf,
+      Optional<Dataset<Row>> overrides) {
     List<String> names = List.of(conformed.columns());
     List<Check> asked =
         declared.stream()
@@ -60,10 +76,20 @@ public final class Checks {
     names.stream()
         .filter(c -> !StagedColumns.PLACE.contains(c) && !StagedColumns.PASSING.contains(c))
         .forEach(c -> columns.add(col(c)));
+    Optional<Dataset<Row>> decided =
+        overrides
+            .filter(o -> OverriddenFindings.concern(names))
+            .map(o -> OverriddenFindings.decided(conformed, honoured(o, declared)));
+    Column findings = concat_ws(" ", failures.toArray(Column[]::new));
     StagedColumns.PLACE.forEach(c -> columns.add(col(c)));
-    columns.add(concat_ws(" ", failures.toArray(Column[]::new)).as(StagedColumns.FINDINGS));
+    columns.add(
+        (decided.isPresent() ? OverriddenFindings.marked(findings) : findings)
+            .as(StagedColumns.FINDINGS));
     StagedColumns.PASSING.forEach(c -> columns.add(col(c)));
-    return conformed.withColumn(AS_OF, lit(asOf.toString())).select(columns.toArray(Column[]::new));
+    return decided
+        .orElse(conformed)
+        .withColumn(AS_OF, lit(asOf.toString()))
+        .select(columns.toArray(Column[]::new));
   }
 
   /** The checks that refuse a record that fails them. */
@@ -72,6 +98,18 @@ public final class Checks {
         .filter(c -> c.severity() == Severity.INVALID)
         .map(Check::id)
         .collect(Collectors.toSet());
+  }
+
+  /** What cannot be is not made right by a decision. */
+  private static Dataset<Row> honoured(Dataset<Row> overrides, List<Check> declared) {
+    return overrides
+        .where(col(StagedColumns.REFUSAL).isNull())
+        .where(col("rule").isin(overridable(declared).toArray()));
+  }
+
+  /** The checks whose findings a reviewer may find correct: all but those that refuse. */
+  static List<String> overridable(List<Check> declared) {
+    return declared.stream().filter(c -> c.severity() != Severity.INVALID).map(Check::id).toList();
   }
 
   /** A rule table's age may also come from days or from the date of birth. */

@@ -72,9 +72,16 @@ final class CsvTwin implements Closeable {
     if (cell instanceof CanonicalNumber number) {
       return number.text();
     }
-    if (cell instanceof String text) {
-      return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-    return cell == null ? null : cell.toString();
+    Object safe = safe(cell);
+    return safe == null ? null : safe.toString();
+  }
+
+  /** A cell that a spreadsheet takes for what it is: a text is never a formula. */
+  static Object safe(Object cell) {
+    boolean formula =
+        cell instanceof String text
+            && !text.isEmpty()
+            && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    return formula ? "'" + cell : cell;
   }
 }

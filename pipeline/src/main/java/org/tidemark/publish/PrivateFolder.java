@@ -24,7 +24,10 @@ public final class PrivateFolder implements AutoCloseable {
   /** The file of refused records, with the rule and the text as it was sent. */
   public static final String QUARANTINE = "quarantine.csv";
 
-  /** Where a run that ends without a version leaves its quarantine. */
+  /** The file of findings that a registrar goes through. */
+  public static final String WORK_LIST = "worklist.csv";
+
+  /** Where a run that ends without a version leaves its quarantine and work list. */
   private static final String UNPUBLISHED = "unpublished";
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -95,24 +98,27 @@ public final class PrivateFolder implements AutoCloseable {
     return kept.toUri();
   }
 
-  /** Removes what was not kept but the quarantine, and lets others work here. */
+  /** Removes what was not kept but the quarantine and the work list, and lets others work here. */
   @Override
   public void close() {
     Attempt.writing(
         root,
         () -> {
           try (lock) {
-            Path quarantine = workingFolder().resolve(QUARANTINE);
-            if (Files.exists(quarantine)) {
-              makePrivate(root.resolve(UNPUBLISHED));
-              Files.move(
-                  quarantine,
-                  root.resolve(UNPUBLISHED).resolve(QUARANTINE),
-                  StandardCopyOption.ATOMIC_MOVE);
-            }
+            leave(QUARANTINE);
+            leave(WORK_LIST);
             clear(workingFolder());
           }
         });
+  }
+
+  /** Puts a file aside that people read, also where nothing was published. */
+  private void leave(String file) throws IOException {
+    Path written = workingFolder().resolve(file);
+    if (Files.exists(written)) {
+      makePrivate(root.resolve(UNPUBLISHED));
+      Files.move(written, root.resolve(UNPUBLISHED).resolve(file), StandardCopyOption.ATOMIC_MOVE);
+    }
   }
 
   /** Clears what a killed run left; what it had half replaced is as it was. */

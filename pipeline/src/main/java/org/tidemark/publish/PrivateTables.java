@@ -1,5 +1,6 @@
 package org.tidemark.publish;
 
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,8 @@ import org.apache.spark.sql.SparkSession;
 public final class PrivateTables {
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private static final char UTF_8_MARK = '\uFEFF';
 
   private final SparkSession spark;
   private final String folder;
@@ -53,6 +56,20 @@ public final class PrivateTables {
    * @param name the file's name
    */
   public void writeText(String name, Dataset<Row> rows) {
+    write(name, rows, false);
+  }
+
+  /**
+   * The same for people who open it as a spreadsheet: with the mark by which a spreadsheet knows
+   * UTF-8, and an apostrophe before a text that it could take for a formula.
+   *
+   * @param name the file's name
+   */
+  public void writeSheet(String name, Dataset<Row> rows) {
+    write(name, rows, true);
+  }
+
+  private void write(String name, Dataset<Row> rows, boolean sheet) {
     java.nio.file.Path place = java.nio.file.Path.of(new Path(folder).toUri().getPath(), name);
     String[] columns = rows.columns();
     Iterator<Row> sorted =
@@ -63,12 +80,12 @@ public final class PrivateTables {
         () -> {
           CSVFormat format = CSVFormat.RFC4180.builder().setHeader(columns).get();
           Files.createFile(place, OWNER_ONLY);
-          try (CSVPrinter out =
-              new CSVPrinter(Files.newBufferedWriter(place, StandardCharsets.UTF_8), format)) {
+          try (Writer text = Files.newBufferedWriter(place, StandardCharsets.UTF_8);
+              CSVPrinter out = new CSVPrinter(sheet ? text.append(UTF_8_MARK) : text, format)) {
             while (sorted.hasNext()) {
               Row row = sorted.next();
               for (int i = 0; i < columns.length; i++) {
-                out.print(row.get(i));
+                out.print(sheet ? CsvTwin.safe(row.get(i)) : row.get(i));
               }
               out.println();
             }

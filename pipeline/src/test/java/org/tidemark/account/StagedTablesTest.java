@@ -65,6 +65,34 @@ class StagedTablesTest {
   }
 
   @Test
+  void ofRefusedRecordsAllRulesAreKeptForTheWorkList(SparkSession spark) {
+    assertThat(keep(spark).refusedFindings().collectAsList())
+        .extracting(row -> row.mkString("|"))
+        .containsExactlyInAnyOrder(
+            "source|a.csv|3|tumour|null|t3|RARE ALSO-INVALID INVALID",
+            "source|b.csv|1|tumour|null|t4|TYPE-age");
+  }
+
+  @Test
+  void whatWasReviewedCountsAsOverriddenAndDoesNotRefuse(SparkSession spark) {
+    Staged reviewed =
+        Staged.of("tumour", "tumour_id", "area", "incidence_date")
+            .found("a.csv", 1, "~RARE", "t1", "north", "2019")
+            .found("a.csv", 2, "RARE ~INVALID", "t2", "north", "2019");
+    org.tidemark.account.Staged staged =
+        StagedTables.in(spark, folder.toUri())
+            .keep(List.of(reviewed.part(spark, 1, List.of("tumour_id"), Optional.empty())));
+    Dataset<Row> none = org.tidemark.resolve.Resolution.merged(staged);
+    assertThat(staged.refused()).isZero();
+    assertThat(Findings.of(spark, staged, none, List.of(), SEVERITIES).collectAsList())
+        .extracting(row -> row.mkString("|"))
+        .containsExactlyInAnyOrder(
+            "INVALID|source|north|2019|1|overridden",
+            "RARE|source|north|2019|1|overridden",
+            "RARE|source|north|2019|1|rare");
+  }
+
+  @Test
   void onlyRowsWithANameAreInTheIndex(SparkSession spark) {
     assertThat(keep(spark).index().select("record_number").collectAsList())
         .extracting(row -> row.getLong(0))
@@ -85,6 +113,7 @@ class StagedTablesTest {
   void findingsAreCountedByRuleAreaAndYearAndNotOfRecordsThatNeverReachedTheChecks(
       SparkSession spark) {
     org.tidemark.account.Staged staged = keep(spark);
+    assertThat(staged.found()).isEqualTo(7);
     Dataset<Row> none = org.tidemark.resolve.Resolution.merged(staged);
     assertThat(Findings.of(spark, staged, none, List.of(), SEVERITIES).collectAsList())
         .extracting(row -> row.mkString("|"))

@@ -83,6 +83,51 @@ class ShippedChecksTest {
   }
 
   @Test
+  void basisBehaviourAndSitesOfInSituTumours(SparkSession spark) {
+    expect(
+        spark,
+        "tumour",
+        TUMOUR + " vital_status",
+        "n,2,,52,2003-06-02,C509,8500,3,0,2003-06,2 | ",
+        "n,2,,52,2003-06-02,C509,8500,3,0,2003-07,2 | DCO-DATE",
+        "n,2,,52,2003-06-02,C509,8500,3,0,2003-07,1 | DCO-VITAL-STATUS",
+        "n,2,,52,2003-06-02,C509,8500,3,1,2003-07,1 | ",
+        "n,2,,52,2003,C509,8000,3,7,2003,1 | MV-MORPHOLOGY",
+        "n,2,,52,2003,C509,8000,3,4,2003,1 | ",
+        "n,2,,52,2003,C809,8000,3,5,2003,1 | ",
+        "n,2,,52,2003,C421,8000,3,8,2003,1 | ",
+        "n,2,,52,2003,C509,8500,6,7,2003,1 | BEHAVIOUR-SECONDARY",
+        "n,2,,52,2003,C509,8500,9,7,2003,1 | BEHAVIOUR-SECONDARY",
+        "n,2,,52,2003,C719,8000,2,2,2003,1 | TOPOGRAPHY-BEHAVIOUR",
+        "n,2,,52,2003,C499,8000,2,2,2003,1 | TOPOGRAPHY-BEHAVIOUR",
+        "n,2,,52,2003,C509,8500,2,7,2003,1 | ",
+        "n,2,1950-01-01,,2003-02-01,C509,8500,3,7,2003-03,1 | AGE-UNDERIVED",
+        "n,2,1950-01,,2003-02-01,C509,8500,3,7,2003-03,1 | ");
+  }
+
+  @Test
+  void stages(SparkSession spark) {
+    expect(
+        spark,
+        "tumour",
+        TUMOUR + " stage stage_scheme t n m",
+        "n,2,,52,2003,C509,8500,3,7,2003,1,tnm,T1,N0,M0 | ",
+        "n,2,,52,2003,C509,8500,2,7,2003,0,tnm,Tis,N0,M0 | ",
+        "n,2,,52,2003,C509,8500,3,7,2003,0,tnm,,, | STAGE-IN-SITU",
+        "n,2,,52,2003,C509,8500,2,7,2003,2,tnm,,, | STAGE-IN-SITU",
+        "n,2,,52,2003,C509,8500,2,7,2003,9,,,, | ",
+        "n,2,,52,2003,C509,8500,3,7,2003,0,S,,, | STAGE-IN-SITU STAGE-SUMMARY-INVASIVE",
+        "n,2,,52,2003,C509,8500,2,7,2003,0,S,,, | ",
+        "n,2,,52,2003,C779,9680,3,7,2003,2,A,,, | ",
+        "n,2,,52,2003,C779,9680,3,7,2003,2,cpS,,, | STAGE-HAEMATOPOIETIC",
+        "n,2,,52,2003,C779,9680,3,7,2003,2,A,T1,, | TNM-HAEMATOPOIETIC",
+        "n,2,,52,2003,C779,9680,3,7,2003,2,A,,1,M0 | TNM-HAEMATOPOIETIC",
+        "n,2,,52,2003,C779,9680,3,7,2003,2,A,88,NX,X | ",
+        "n,2,,52,2003,C446,9700,3,7,2003,2,tnm,T1,N0,M0 | ",
+        "n,2,,52,2003,C690,9699,3,7,2003,2,tnm,T1,N0,M0 | ");
+  }
+
+  @Test
   void partialDatesFailOnlyWhereImpossible(SparkSession spark) {
     expect(
         spark,

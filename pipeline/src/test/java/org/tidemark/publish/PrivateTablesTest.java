@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
@@ -55,6 +56,24 @@ class PrivateTablesTest {
     try (Stream<Path> made = Files.list(temporary)) {
       assertThat(made).as("no folder of another name beside it").containsExactly(folder);
     }
+  }
+
+  @Test
+  void aSheetShowsAccentsAndComputesNothing(SparkSession spark) throws IOException {
+    PrivateTables tables = PrivateTables.in(spark, temporary.toUri());
+    Dataset<Row> rows =
+        spark.createDataFrame(
+            List.of(
+                RowFactory.create("=1+1", 71),
+                RowFactory.create("d\u00e9c\u00e8s", -2),
+                RowFactory.create("", null)),
+            StructType.fromDDL("text string, number int"));
+    tables.writeSheet("list.csv", rows);
+    Path list = temporary.resolve("list.csv");
+    assertThat(Files.readString(list))
+        .isEqualTo("\uFEFFtext,number\r\n\"\",\r\n'=1+1,71\r\nd\u00e9c\u00e8s,-2\r\n");
+    assertThat(Files.getPosixFilePermissions(list))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
   @Test

@@ -46,6 +46,7 @@ class RoomsTest {
         "com.fasterxml.jackson..",
         "com.networknt..",
         "org.apache.commons.csv..",
+        "javax.xml.stream..",
         HADOOP);
     room("account", SPARK, SCALA, HADOOP, "org.apache.parquet..", "org.apache.commons.codec..");
     room(

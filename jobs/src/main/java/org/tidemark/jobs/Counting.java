@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,14 +68,17 @@ record Counting(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Refuses a source whose share of refused records exceeds the programme's limit. */
+  /**
+   * Refuses a source whose share of refused records exceeds the programme's limit. Records that the
+   * sender itself has withdrawn are no fault of its data.
+   */
   void requireAcceptable(Programme programme) {
     double most = programme.acceptance().rejectedShareMax();
     programme.sources().stream()
         .map(org.tidemark.catalogue.Source::id)
         .forEach(
             id -> {
-              long in = accounting.total("ingest", id).recordsIn();
+              long in = accounting.total("ingest", id).recordsIn() - withdrawn(programme, id);
               long kept = accounting.total("check", id).accepted();
               if (in > 0 && in - kept > most * in) {
                 throw Refusal.data(
@@ -87,6 +91,18 @@ record Counting(
                         + " 'acceptance.rejected_share_max'");
               }
             });
+  }
+
+  private long withdrawn(Programme programme, String source) {
+    Set<String> rules =
+        Optional.ofNullable(programme.ownMappings().get(source))
+            .map(mapping -> mapping.rules().exclude().keySet())
+            .orElse(Set.of());
+    return fates.stream()
+        .filter(f -> f.source().equals(source) && f.refusal() != null)
+        .filter(f -> rules.contains(f.refusal()))
+        .mapToLong(Fate::records)
+        .sum();
   }
 
   private String reasons(String source) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -20,6 +21,7 @@ import org.tidemark.account.Findings;
 import org.tidemark.account.Staged;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueReader;
+import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.ProgrammeReader;
 import org.tidemark.derive.Views;
@@ -205,14 +207,17 @@ final class Pipeline implements AutoCloseable {
   }
 
   private Dataset<Row> findings(SparkSession spark, Staged staged, Counting counting) {
-    return Findings.of(
-        spark, staged, counting.merged(), List.copyOf(counting.withMerged()), severities());
+    Dataset<Row> found =
+        Findings.of(
+            spark, staged, counting.merged(), List.copyOf(counting.withMerged()), severities());
+    return ExportSigns.of(programme, counting.tables()).map(found::unionByName).orElse(found);
   }
 
   private Map<String, String> severities() {
     Map<String, String> severities = new LinkedHashMap<>();
-    catalogue
-        .checks()
+    Stream.concat(
+            catalogue.checks().stream(),
+            programme.ownMappings().values().stream().flatMap(m -> m.rules().checks().stream()))
         .forEach(
             c -> severities.put(c.id(), c.severity().name().toLowerCase(java.util.Locale.ROOT)));
     return severities;
@@ -241,7 +246,10 @@ final class Pipeline implements AutoCloseable {
             programme.cancerGrouping(),
             programme.design().toString(),
             programme.languages().toString(),
-            programme.disclosure());
+            programme.disclosure(),
+            programme.ownMappings().values().stream()
+                .map(Mapping::settings)
+                .collect(Collectors.joining("\n")));
     return DigestUtils.sha256Hex(text);
   }
 

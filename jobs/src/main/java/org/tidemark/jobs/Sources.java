@@ -57,10 +57,7 @@ final class Sources {
   private static Entry entry(
       Source source, Catalogue catalogue, Ingest ingest, Programme programme) {
     TableSchema table = catalogue.tables().get(source.table());
-    Mapping mapping =
-        source.mapping().equals(Mapping.SHARED)
-            ? Mapping.shared(source.table())
-            : catalogue.mappings().get(source.mapping());
+    Mapping mapping = programme.mapping(source, catalogue);
     Conformer conformer = Conformer.of(table, mapping);
     Intake intake =
         new Intake(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -58,10 +59,10 @@ final class Staging {
 
   private StagedTables.Part part(Sources.Entry entry, Optional<Dataset<Row>> overrides) {
     TableSchema table = entry.table();
-    List<Check> checks =
-        catalogue.checks().stream().filter(c -> c.table().equals(table.name())).toList();
+    List<Check> checks = checks(entry);
     Dataset<Row> checked =
-        Checks.verdicts(conformed(entry), checks, entry.mapping(), asOf, overrides);
+        Checks.verdicts(conformed(entry), checks, entry.mapping(), asOf, overrides)
+            .drop(entry.mapping().inputs().keySet().toArray(String[]::new));
     // Planned here, side by side; the one job then only runs.
     checked.queryExecution().toRdd();
     return new StagedTables.Part(
@@ -73,6 +74,14 @@ final class Staging {
             table.submissionField(),
             Checks.refusing(checks)),
         checked);
+  }
+
+  /** Those of the table, then those of the source alone. */
+  private List<Check> checks(Sources.Entry entry) {
+    return Stream.concat(
+            catalogue.checks().stream().filter(c -> c.table().equals(entry.table().name())),
+            entry.mapping().rules().checks().stream())
+        .toList();
   }
 
   /** Whether a row without this part of its key has no name. */

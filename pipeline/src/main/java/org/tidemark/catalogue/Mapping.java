@@ -24,6 +24,7 @@ import java.util.Map;
  * @param notSupplied fields that the source does not have; checks on them are not applicable
  * @param emptyAllowed whether a file with a header and no rows is a valid report
  * @param personIds whether the source names persons; without, each record is its own person
+ * @param rules what holds for the source's records beside this
  */
 public record Mapping(
     String id,
@@ -39,16 +40,21 @@ public record Mapping(
     List<String> ignore,
     List<String> notSupplied,
     boolean emptyAllowed,
-    boolean personIds)
+    boolean personIds,
+    SourceRules rules)
     implements Serializable {
   /** The mapping of a source whose columns bear the shared schema's own names. */
   public static final String SHARED = "shared";
+
+  /** The mapping of a source that names the system definition of its CanReg5 registry. */
+  public static final String CANREG5 = "canreg5";
 
   /** Checks that nothing is absent. */
   public Mapping {
     requireNonNull(id, "id");
     requireNonNull(text, "text");
     requireNonNull(spelling, "spelling");
+    requireNonNull(rules, "rules");
   }
 
   /**
@@ -85,7 +91,8 @@ public record Mapping(
         ignore,
         notSupplied,
         emptyAllowed,
-        personIds);
+        personIds,
+        SourceRules.NONE);
   }
 
   /**
@@ -108,11 +115,18 @@ public record Mapping(
         List.of(),
         List.of(),
         false,
-        true);
+        true,
+        SourceRules.NONE);
   }
 
   /** Whether the source's columns bear the shared schema's own names. */
   public boolean shared() {
     return columns.isEmpty();
+  }
+
+  /** What decides how a record is read, as text that is the same on every machine. */
+  public String settings() {
+    return List.of(columns, inputs, constants, recode, missing, derive, rules.exclude(), personIds)
+        .toString();
   }
 }

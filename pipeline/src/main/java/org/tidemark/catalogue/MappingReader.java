@@ -63,12 +63,17 @@ final class MappingReader {
         entry.texts("ignore"),
         entry.texts("not_supplied"),
         "allowed".equals(entry.text("empty")),
-        entry.flag("person_ids", true));
+        entry.flag("person_ids", true),
+        SourceRules.NONE);
   }
 
   private static TextFormat text(Entry entry) {
+    return text(entry, TextFormat.STANDARD);
+  }
+
+  /** The block {@code text}, and what holds for the keys that it leaves out. */
+  static TextFormat text(Entry entry, TextFormat standard) {
     Entry text = entry.at("text");
-    TextFormat standard = TextFormat.STANDARD;
     String encoding = text.text("encoding", standard.encoding());
     try {
       Charset.forName(encoding);
@@ -104,7 +109,7 @@ final class MappingReader {
     }
   }
 
-  private static void known(Entry entry, String field, Iterable<String> fields) {
+  static void known(Entry entry, String field, Iterable<String> fields) {
     for (String one : fields) {
       if (one.equals(field)) {
         return;

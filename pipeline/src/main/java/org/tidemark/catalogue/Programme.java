@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param asOf the data cut-off; nothing reads the clock
  * @param folder where the file lies, as a URI; paths of sources are resolved against it
  * @param sources what is read
+ * @param ownMappings source id → the mapping that was made from its system definition
  * @param analyses what is computed
  * @param cancerGrouping the list of cancer groups, an entry of {@code codes/cancer_groups.csv}
  * @param design when treatment starts, for evaluations
@@ -28,6 +31,7 @@ public record Programme(
     LocalDate asOf,
     String folder,
     List<Source> sources,
+    Map<String, Mapping> ownMappings,
     Analyses analyses,
     String cancerGrouping,
     Design design,
@@ -58,6 +62,17 @@ public record Programme(
     requireNonNull(id, "id");
     requireNonNull(asOf, "asOf");
     sources = List.copyOf(sources);
+    ownMappings = Collections.unmodifiableMap(new LinkedHashMap<>(ownMappings));
     languages = List.copyOf(languages);
+  }
+
+  /** How the columns of a source become fields. */
+  public Mapping mapping(Source source, Catalogue catalogue) {
+    if (ownMappings.containsKey(source.id())) {
+      return ownMappings.get(source.id());
+    }
+    return source.mapping().equals(Mapping.SHARED)
+        ? Mapping.shared(source.table())
+        : catalogue.mappings().get(source.mapping());
   }
 }

@@ -58,6 +58,7 @@ public final class ProgrammeReader {
     AnalysesReferences references =
         AnalysesReferences.of(catalogue.codes(), catalogue.indicators().keySet());
     references.grouping(entry, "cancer_grouping");
+    SourcePaths paths = SourcePaths.below(folder, files);
     Optional<Entry> analyses = entry.child("analyses");
     analyses.ifPresent(references::require);
     return new Programme(
@@ -65,7 +66,8 @@ public final class ProgrammeReader {
         entry.map("title"),
         LocalDate.parse(entry.text("as_of")),
         folder.toString(),
-        SourceReader.all(entry, catalogue, SourcePaths.below(folder, files)),
+        SourceReader.all(entry, catalogue, paths),
+        SourceReader.ownMappings(entry, catalogue, paths),
         analyses
             .map(e -> AnalysesReader.of(e, grouping))
             .orElseGet(() -> catalogue.standardAnalyses().groupedBy(grouping)),

@@ -29,8 +29,18 @@ final class SourcePaths {
 
   /** Refuses the path of a source that lies elsewhere. */
   void require(Entry source) {
-    String path = source.text("path");
-    Entry at = source.at("path");
+    require(source, "path");
+  }
+
+  /** The bytes of the file under another key of a source, held to the same places. */
+  byte[] bytes(Entry source, String key) {
+    require(source, key);
+    return files.bytes(files.qualified(new Path(folder, source.text(key)).toString()));
+  }
+
+  private void require(Entry source, String key) {
+    String path = source.text(key);
+    Entry at = source.at(key);
     if (path.chars().anyMatch(c -> c < ' ' || c == '\\')) {
       throw at.refusal("the path holds a backslash or a control character", "separate by '/'");
     }

@@ -2,6 +2,7 @@ package org.tidemark.catalogue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,12 @@ import java.util.TreeSet;
 /** Reads the sources of a programme and holds them to the catalogue. */
 final class SourceReader {
   private static final String LIFE_TABLE = "life_table";
+  private static final String TUMOUR = "tumour";
+  private static final String DEFINITION = "definition";
+
+  /** What a source may say of its columns itself: only where no mapping's file says it. */
+  private static final List<String> WITH_DEFINITION =
+      List.of("columns", "constants", "recode", "dates", "ignore", "text");
 
   private static final Map<String, SourceFormat> ENDINGS =
       Map.of(
@@ -28,6 +35,24 @@ final class SourceReader {
   private SourceReader(Catalogue catalogue, SourcePaths paths) {
     this.catalogue = catalogue;
     this.paths = paths;
+  }
+
+  /** The mappings made from system definitions, by source. */
+  static Map<String, Mapping> ownMappings(Entry programme, Catalogue catalogue, SourcePaths paths) {
+    SourceReader reader = new SourceReader(catalogue, paths);
+    Map<String, Mapping> own = new LinkedHashMap<>();
+    for (Entry entry : programme.entries("sources")) {
+      if (entry.has(DEFINITION)) {
+        own.put(entry.text("id"), reader.ownMapping(entry));
+      }
+    }
+    return own;
+  }
+
+  private Mapping ownMapping(Entry entry) {
+    String where = entry.text(DEFINITION);
+    SystemDefinition system = SystemDefinitionReader.read(where, paths.bytes(entry, DEFINITION));
+    return SystemMapping.of(where, system, entry, catalogue.tables().get(TUMOUR));
   }
 
   static List<Source> all(Entry programme, Catalogue catalogue, SourcePaths paths) {
@@ -53,6 +78,7 @@ final class SourceReader {
     if (entry.has("beyond") && !table.equals(LIFE_TABLE)) {
       throw entry.at("beyond").refusal("only a life table has edges", "leave the key out");
     }
+    requireDefinition(entry, table);
     requireMapping(entry, table);
     paths.require(entry);
     return new Source(
@@ -64,10 +90,35 @@ final class SourceReader {
         Source.Beyond.valueOf(entry.text("beyond", "error").toUpperCase(Locale.ROOT)));
   }
 
+  private static void requireDefinition(Entry entry, String table) {
+    if (!entry.has(DEFINITION)) {
+      for (String key : WITH_DEFINITION) {
+        if (entry.has(key)) {
+          throw entry
+              .at(key)
+              .refusal("only a source with a definition may say this", "say it in its mapping");
+        }
+      }
+    } else if (!entry.text("mapping").equals(Mapping.CANREG5) || !table.equals(TUMOUR)) {
+      throw entry
+          .at(DEFINITION)
+          .refusal(
+              "a system definition maps the table 'tumour' of the mapping 'canreg5'",
+              "write table: tumour, mapping: canreg5, or leave the key out");
+    }
+  }
+
   private void requireMapping(Entry entry, String table) {
     String id = entry.text("mapping");
-    if (id.equals(Mapping.SHARED)) {
+    if (id.equals(Mapping.SHARED) || entry.has(DEFINITION)) {
       return;
+    }
+    if (id.equals(Mapping.CANREG5) && !catalogue.mappings().containsKey(id)) {
+      throw entry
+          .at("mapping")
+          .refusal(
+              "the mapping 'canreg5' is made from the registry's system definition",
+              "add definition: and the name of its .xml file");
     }
     Mapping mapping = catalogue.mappings().get(id);
     if (mapping == null) {

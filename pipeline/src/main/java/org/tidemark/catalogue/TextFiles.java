@@ -42,13 +42,18 @@ final class TextFiles {
 
   /** The text of a file. */
   String read(Path path) {
+    return decode(path.toUri().getPath(), bytes(path));
+  }
+
+  /** The bytes of a file that says itself in what encoding it is. */
+  byte[] bytes(Path path) {
     String where = path.toUri().getPath();
     try (InputStream in = path.getFileSystem(configuration).open(path)) {
       byte[] bytes = in.readNBytes(LIMIT + 1);
       if (bytes.length > LIMIT) {
         throw Refusal.operator(where, "is larger than 4 MiB", "this is not a file of settings");
       }
-      return decode(where, bytes);
+      return bytes;
     } catch (IOException e) {
       throw Refusal.operator(
           where, "cannot be read as a file", "check that it exists and may be read");

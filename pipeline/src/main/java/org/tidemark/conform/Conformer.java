@@ -90,7 +90,9 @@ public final class Conformer implements Serializable {
     }
     List<String> wanted = new ArrayList<>(mapping.columns().keySet());
     mapping.inputs().keySet().stream().filter(c -> !wanted.contains(c)).forEach(wanted::add);
-    return new ColumnPlan(wanted, wanted, mapping.ignore());
+    List<String> needed =
+        wanted.stream().filter(c -> !mapping.rules().optional().contains(c)).toList();
+    return new ColumnPlan(wanted, needed, mapping.ignore());
   }
 
   private static String columnOf(Field field, Mapping mapping) {

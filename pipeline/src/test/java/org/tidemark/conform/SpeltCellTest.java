@@ -16,6 +16,7 @@ import org.tidemark.catalogue.DateForm;
 import org.tidemark.catalogue.Field;
 import org.tidemark.catalogue.FieldType;
 import org.tidemark.catalogue.Mapping;
+import org.tidemark.catalogue.SourceRules;
 import org.tidemark.catalogue.NumberForm;
 import org.tidemark.catalogue.Spelling;
 import org.tidemark.catalogue.TextFormat;
@@ -45,7 +46,8 @@ class SpeltCellTest {
           List.of(),
           List.of(),
           false,
-          false);
+          false,
+            SourceRules.NONE);
 
   private static Object read(String name, FieldType type, String codes, String text) {
     Field field = new Field(name, type, false, false, codes, List.of(), "", name, "test");

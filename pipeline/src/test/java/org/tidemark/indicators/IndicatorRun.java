@@ -53,6 +53,7 @@ final class IndicatorRun {
         asOf,
         "file:/",
         List.of(),
+        Map.of(),
         analyses,
         "ci5",
         design,

@@ -1,0 +1,165 @@
+package org.tidemark.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a registry's raw export and its system definition to a published table. */
+@DisplayName("A CanReg5 export is read by its own system definition")
+class CanregExportTest {
+  private static final String SHIPPED =
+      """
+      programme: small
+      as_of: 2023-12-31
+      sources:
+        - {id: north, table: tumour, path: cases.csv, format: csv, mapping: north}
+        - {id: population, table: population, path: population.csv, mapping: north-population}
+      analyses:
+        incidence: [{by: [area, sex, cancer], standards: [segi-doll, who-2000]}]
+      disclosure: none
+      """;
+
+  private static final String CANREG =
+      SHIPPED.replace(
+          "{id: north, table: tumour, path: cases.csv, format: csv, mapping: north}",
+          "{id: north, table: tumour, path: export.txt, mapping: canreg5,"
+              + " definition: registre.xml, constants: {area: North}}");
+
+  @TempDir Path folder;
+
+  private Path write(String programme, CanregExport export) throws IOException {
+    Path sample = Csv.root().resolve("sample-data/north");
+    Files.copy(sample.resolve("population.csv"), folder.resolve("population.csv"));
+    Files.copy(sample.resolve("cases.csv"), folder.resolve("cases.csv"));
+    Files.copy(
+        Csv.root().resolve("pipeline/src/test/resources/canreg5/registre-nord.xml"),
+        folder.resolve("registre.xml"));
+    Files.write(folder.resolve("export.txt"), export.bytes());
+    return Files.writeString(folder.resolve("programme.yaml"), programme);
+  }
+
+  private static List<Map<String, String>> cases(int most) {
+    return Csv.rows(Csv.root().resolve("sample-data/north/cases.csv")).stream()
+        .limit(most)
+        .toList();
+  }
+
+  @Test
+  void publishesWhatTheShippedMappingPublishes() throws IOException {
+    List<Map<String, String>> cases = cases(Integer.MAX_VALUE);
+    CanregExport export = CanregExport.of(cases);
+    int more = export.secondSources(3);
+    export.add(900, "D", "StatutFiche", "2");
+    export.add(60, "P", "PatientRecordStatus", "2");
+    export.add(70, "O", "ObsoleteFlagTumourTable", "1");
+    Path programme = write(CANREG, export);
+    Path shipped = Files.writeString(folder.resolve("shipped.yaml"), SHIPPED);
+
+    Published own = Published.run(programme, folder.resolve("out"));
+    Published hand = Published.run(shipped, folder.resolve("out-shipped"));
+
+    assertThat(hand.rows("incidence")).hasSizeGreaterThan(1000);
+    assertThat(own.rows("incidence")).isEqualTo(hand.rows("incidence"));
+    assertThat(count(own, "ingest", "", "records_in")).isEqualTo(export.size());
+    assertThat(count(own, "conform", "CANREG-DELETED", "rejected")).isEqualTo(960);
+    assertThat(count(own, "conform", "CANREG-OBSOLETE", "rejected")).isEqualTo(70);
+    assertThat(count(own, "resolve", "duplicate", "merged")).isEqualTo(more);
+    assertThat(count(own, "resolve", "", "accepted")).isEqualTo(cases.size());
+    assertThat(noFileHolds(CanregExport.NAME, folder.resolve("out"))).isTrue();
+  }
+
+  @Test
+  void tellsWhatTheExportGivesAway() throws IOException {
+    CanregExport export = CanregExport.of(cases(400));
+    export.set(60, "DateInc", "20080701");
+    export.set(5, "Controle", "0");
+    export.add(3, "I", "Controle", "3");
+    Told told = Told.command("check", write(CANREG, export).toString(), "--master", "local[2]");
+
+    assertThat(told.exitCode()).as(told.err()).isZero();
+    assertThat(told.out())
+        .contains("north (tumour): 403 received, 403 accepted, 0 refused")
+        .containsPattern("query +CANREG-CHECK-AMBIGUOUS: 5\n")
+        .containsPattern("query +CANREG-CHECK-INVALID: 3\n")
+        .containsPattern("query +CANREG-DATES-DAY: \\d+")
+        .containsPattern("query +CANREG-DATES-MONTH: 6\\d\n")
+        .doesNotContain(CanregExport.NAME);
+  }
+
+  @Test
+  void honestDatesAreNotSuspicious() throws IOException {
+    Told told =
+        Told.command(
+            "check",
+            write(CANREG, CanregExport.of(cases(3000))).toString(),
+            "--master",
+            "local[2]");
+    assertThat(told.exitCode()).as(told.err()).isZero();
+    assertThat(told.out()).contains("3000 accepted").doesNotContain("CANREG-");
+  }
+
+  @Test
+  void aSpreadsheetsFormAndFewerColumnsAreRead() throws IOException {
+    CanregExport export = CanregExport.of(cases(200));
+    for (String column : List.of("DateNaiss", "Etat", "DerNouv", "Controle", "Nom", "NumPat")) {
+      export.without(column);
+    }
+    Path programme =
+        write(
+            CANREG.replace(
+                "constants:", "text: {delimiter: \";\", encoding: windows-1252}, constants:"),
+            export);
+    Files.write(folder.resolve("export.txt"), export.bytes(";", Charset.forName("windows-1252")));
+    Told told = Told.command("check", programme.toString(), "--master", "local[2]");
+    assertThat(told.exitCode()).as(told.err()).isZero();
+    assertThat(told.out()).contains("north (tumour): 200 received, 200 accepted");
+  }
+
+  @Test
+  void withoutARecordStatusOrTumourNumberNothingIsCounted() throws IOException {
+    CanregExport export = CanregExport.of(cases(50));
+    export.without("StatutFiche");
+    export.without("TumourID");
+    Told told = Told.run(write(CANREG, export), folder.resolve("out"));
+    assertThat(told.exitCode()).isEqualTo(3);
+    assertThat(told.err()).contains("export.txt").contains("TumourID").contains("StatutFiche");
+  }
+
+  @Test
+  void aRecordThatDiffersBesideItsSourceIsAConflictNotARepetition() throws IOException {
+    CanregExport export = CanregExport.of(cases(100));
+    export.secondSources(100);
+    export.set(1, "AgeInc", "12");
+    Published own = Published.run(write(CANREG, export), folder.resolve("out"));
+    assertThat(count(own, "resolve", "same-key", "merged")).isEqualTo(1);
+    assertThat(count(own, "resolve", "", "accepted")).isEqualTo(100);
+  }
+
+  /** The sum of a column over the accounting of the source, of one reason where one is given. */
+  private static long count(Published published, String stage, String reason, String column) {
+    return published.rows("accounting", "stage", stage, "source", "north").stream()
+        .filter(row -> reason.isEmpty() || row.get("reason").equals(reason))
+        .mapToLong(row -> Long.parseLong(row.get(column)))
+        .sum();
+  }
+
+  private static boolean noFileHolds(String value, Path published) throws IOException {
+    try (Stream<Path> files = Files.walk(published)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1).contains(value)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

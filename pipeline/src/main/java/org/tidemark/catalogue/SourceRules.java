@@ -1,0 +1,36 @@
+package org.tidemark.catalogue;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What holds for the records of one source alone, beside how its columns become fields.
+ *
+ * @param optional mapped columns that a file may lack; the field is then empty
+ * @param dropped ignored columns that can name a patient: read nowhere and stored nowhere
+ * @param exclude rule → SQL predicate over fields and inputs: records that the sender itself has
+ *     withdrawn; each is refused under the rule, counted, and no fault of the data
+ * @param checks checks of this source, over fields and inputs
+ */
+public record SourceRules(
+    List<String> optional, List<String> dropped, Map<String, String> exclude, List<Check> checks)
+    implements Serializable {
+  /** Nothing beyond the mapping. */
+  public static final SourceRules NONE = new SourceRules(List.of(), List.of(), Map.of(), List.of());
+
+  /** Copies the collections; the order of exclusions is kept, since the first that holds counts. */
+  public SourceRules {
+    optional = List.copyOf(optional);
+    dropped = List.copyOf(dropped);
+    exclude = Collections.unmodifiableMap(new LinkedHashMap<>(exclude));
+    checks = List.copyOf(checks);
+  }
+
+  /** Whether a check of this source reads the column. */
+  public boolean reads(String column) {
+    return checks.stream().anyMatch(c -> c.fields().contains(column));
+  }
+}

@@ -16,7 +16,7 @@ import org.tidemark.check.CorrectedDates;
 
 /** What only all records of a registry's export together give away, as rows of {@code finding}. */
 final class ExportSigns {
-  /** Many dates on the first of a month: their day was not known. */
+  /** Many dates on the first or the 15th of a month: their day was not known. */
   static final String DAYS = "CANREG-DATES-DAY";
 
   /** Many dates on 1 July: their month was not known. */
@@ -46,12 +46,13 @@ final class ExportSigns {
     // One row a source.
     for (Row row : counts(tumours).collectAsList()) {
       if (programme.ownMappings().containsKey(row.getString(0))) {
-        CorrectedDates dates = new CorrectedDates(row.getLong(1), row.getLong(2), row.getLong(3));
-        if (dates.daysCorrected()) {
-          findings.add(finding(DAYS, row.getString(0), dates.firsts()));
+        CorrectedDates dates =
+            new CorrectedDates(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+        if (dates.days() > 0) {
+          findings.add(finding(DAYS, row.getString(0), dates.days()));
         }
-        if (dates.monthsCorrected()) {
-          findings.add(finding(MONTHS, row.getString(0), dates.midYear()));
+        if (dates.months() > 0) {
+          findings.add(finding(MONTHS, row.getString(0), dates.months()));
         }
       }
     }
@@ -65,6 +66,7 @@ final class ExportSigns {
         .agg(
             expr("count(1)"),
             expr("count_if(right(incidence_date, 2) = '01')"),
+            expr("count_if(right(incidence_date, 2) = '15')"),
             expr("count_if(right(incidence_date, 5) = '07-01')"))
         .orderBy("source_id");
   }

@@ -17,11 +17,14 @@ import org.tidemark.catalogue.Source;
  * for each rule the first record that broke it.
  */
 final class SourceSummary {
+  private final Programme programme;
   private final Counting counting;
   private final List<Row> rules;
   private final List<Example> examples;
 
-  private SourceSummary(Counting counting, List<Row> rules, List<Example> examples) {
+  private SourceSummary(
+      Programme programme, Counting counting, List<Row> rules, List<Example> examples) {
+    this.programme = programme;
     this.counting = counting;
     this.rules = rules;
     this.examples = examples;
@@ -40,7 +43,7 @@ final class SourceSummary {
             .sum("count")
             .orderBy("source", "rule")
             .collectAsList();
-    SourceSummary summary = new SourceSummary(counting, rules, examples);
+    SourceSummary summary = new SourceSummary(programme, counting, rules, examples);
     programme.sources().forEach(source -> summary.print(out, source));
   }
 
@@ -55,6 +58,13 @@ final class SourceSummary {
         in,
         kept,
         in - kept);
+    List<String> dropped =
+        programme.ownMappings().containsKey(source.id())
+            ? programme.ownMappings().get(source.id()).rules().dropped()
+            : List.of();
+    if (!dropped.isEmpty()) {
+      out.printf("  %-9s %s: not read, not kept%n", "dropped", String.join(", ", dropped));
+    }
     counting.accounting().rows().stream()
         .filter(r -> r.source().equals(source.id()) && !r.reason().isEmpty())
         .sorted(Comparator.comparing(AccountingRow::file).thenComparing(AccountingRow::reason))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes the real cases of registry north as the export of a French CanReg5 registry that renamed
@@ -90,6 +91,15 @@ final class CanregExport {
   /** Sets a column in the first records. */
   void set(int first, String column, String value) {
     records.subList(0, first).forEach(r -> r.put(column, value));
+  }
+
+  /** Writes the columns under other names. */
+  void rename(UnaryOperator<String> name) {
+    for (int i = 0; i < records.size(); i++) {
+      Map<String, String> renamed = new LinkedHashMap<>();
+      records.get(i).forEach((column, value) -> renamed.put(name.apply(column), value));
+      records.set(i, renamed);
+    }
   }
 
   /** Leaves a column out of the file. */

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -88,8 +89,9 @@ class CanregExportTest {
     assertThat(told.exitCode()).as(told.err()).isZero();
     assertThat(told.out())
         .contains("north (tumour): 403 received, 403 accepted, 0 refused")
-        .containsPattern("query +CANREG-CHECK-AMBIGUOUS: 5\n")
-        .containsPattern("query +CANREG-CHECK-INVALID: 3\n")
+        .contains("dropped   Nom, Prénom, NomJF, NumLabo: not read, not kept")
+        .containsPattern("query +CANREG-CHECK-AMBIGUOUS: 5, as in export.txt, record 1\n")
+        .containsPattern("query +CANREG-CHECK-INVALID: 3, as in export.txt, record 401\n")
         .containsPattern("query +CANREG-DATES-DAY: \\d+")
         .containsPattern("query +CANREG-DATES-MONTH: 6\\d\n")
         .doesNotContain(CanregExport.NAME);
@@ -110,7 +112,8 @@ class CanregExportTest {
   @Test
   void aSpreadsheetsFormAndFewerColumnsAreRead() throws IOException {
     CanregExport export = CanregExport.of(cases(200));
-    for (String column : List.of("DateNaiss", "Etat", "DerNouv", "Controle", "Nom", "NumPat")) {
+    export.rename(name -> name.equals("Topo") ? "Topography" : name.toUpperCase(Locale.ROOT));
+    for (String column : List.of("DATENAISS", "ETAT", "DERNOUV", "CONTROLE", "NOM", "NUMPAT")) {
       export.without(column);
     }
     Path programme =

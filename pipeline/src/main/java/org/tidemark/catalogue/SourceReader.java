@@ -105,6 +105,8 @@ final class SourceReader {
           .refusal(
               "a system definition maps the table 'tumour' of the mapping 'canreg5'",
               "write table: tumour, mapping: canreg5, or leave the key out");
+    } else if (format(entry) == SourceFormat.PARQUET) {
+      throw entry.at("format").refusal("CanReg5 writes no parquet", "name the export itself");
     }
   }
 

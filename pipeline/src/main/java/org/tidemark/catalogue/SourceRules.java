@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * What holds for the records of one source alone, beside how its columns become fields.
  *
+ * @param headers under which names the columns may stand in a header
  * @param optional mapped columns that a file may lack; the field is then empty
  * @param dropped ignored columns that can name a patient: read nowhere and stored nowhere
  * @param exclude rule → SQL predicate over fields and inputs: records that the sender itself has
@@ -16,10 +17,15 @@ import java.util.Map;
  * @param checks checks of this source, over fields and inputs
  */
 public record SourceRules(
-    List<String> optional, List<String> dropped, Map<String, String> exclude, List<Check> checks)
+    HeaderForms headers,
+    List<String> optional,
+    List<String> dropped,
+    Map<String, String> exclude,
+    List<Check> checks)
     implements Serializable {
   /** Nothing beyond the mapping. */
-  public static final SourceRules NONE = new SourceRules(List.of(), List.of(), Map.of(), List.of());
+  public static final SourceRules NONE =
+      new SourceRules(HeaderForms.EXACT, List.of(), List.of(), Map.of(), List.of());
 
   /** Copies the collections; the order of exclusions is kept, since the first that holds counts. */
   public SourceRules {

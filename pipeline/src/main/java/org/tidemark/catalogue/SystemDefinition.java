@@ -61,6 +61,7 @@ public record SystemDefinition(
    *
    * @param shortName the column's name in the registry's exports
    * @param fullName its label on the screen
+   * @param englishName its label for readers of English
    * @param table where it is stored
    * @param type how it is entered
    * @param length how many characters it holds; 0 where its dictionary decides
@@ -70,6 +71,7 @@ public record SystemDefinition(
   public record Variable(
       String shortName,
       String fullName,
+      String englishName,
       Table table,
       Type type,
       int length,

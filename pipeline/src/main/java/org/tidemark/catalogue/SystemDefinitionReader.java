@@ -65,6 +65,7 @@ public final class SystemDefinitionReader {
     return new SystemDefinition.Variable(
         block.text("short_name"),
         block.text("full_name"),
+        block.text("english_name"),
         constant(block, "table", SystemDefinition.Table.class, SystemDefinition.Table.TUMOUR),
         constant(block, "variable_type", SystemDefinition.Type.class, null),
         number(block, "variable_length", 0),

@@ -113,7 +113,11 @@ final class SystemMapping {
         false,
         origins.contains("patient_id"),
         new SourceRules(
-            optional(columns, rules), dropped(ignore), rules.exclude(), rules.checks(TABLE)));
+            HeaderForms.of(system),
+            optional(columns, rules),
+            dropped(ignore),
+            rules.exclude(),
+            rules.checks(TABLE)));
   }
 
   private Spelling spelling(SystemValues values) {

@@ -92,7 +92,7 @@ public final class Conformer implements Serializable {
     mapping.inputs().keySet().stream().filter(c -> !wanted.contains(c)).forEach(wanted::add);
     List<String> needed =
         wanted.stream().filter(c -> !mapping.rules().optional().contains(c)).toList();
-    return new ColumnPlan(wanted, needed, mapping.ignore());
+    return new ColumnPlan(wanted, needed, mapping.ignore(), mapping.rules().headers());
   }
 
   private static String columnOf(Field field, Mapping mapping) {

@@ -22,7 +22,10 @@ public final class Alignment implements Serializable {
    * Matches a file's columns with the plan. A name that the file repeats or leaves blank, that the
    * plan does not know, or that the plan requires and the file lacks, refuses the file.
    */
-  static Alignment of(List<String> columns, ColumnPlan plan) throws Unreadable {
+  static Alignment of(List<String> header, ColumnPlan plan) throws Unreadable {
+    // A name that stands twice, and two names of one column, would both leave it open which to
+    // read.
+    List<String> columns = header.stream().map(plan.headers()::column).toList();
     refuseUnclear(columns);
     List<String> wanted = plan.wanted();
     long known = columns.stream().filter(plan::knows).count();
@@ -33,7 +36,7 @@ public final class Alignment implements Serializable {
     if (!missing.isEmpty()) {
       throw Unreadable.of(IngestRule.MISSING_COLUMN, String.join(", ", missing));
     }
-    return new Alignment(columns, wanted.stream().mapToInt(columns::indexOf).toArray());
+    return new Alignment(header, wanted.stream().mapToInt(columns::indexOf).toArray());
   }
 
   /** How many columns the file has. */

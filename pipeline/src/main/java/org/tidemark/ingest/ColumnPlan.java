@@ -3,6 +3,7 @@ package org.tidemark.ingest;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
+import org.tidemark.catalogue.HeaderForms;
 
 /**
  * The columns that a mapping expects of a file, by name. The order of columns in a file means
@@ -11,9 +12,16 @@ import java.util.List;
  * @param wanted columns to read; records carry their cells in this order
  * @param required those of them that a file must have
  * @param ignored columns that are left out on purpose
+ * @param headers the other names under which a file may have these columns
  */
-public record ColumnPlan(List<String> wanted, List<String> required, List<String> ignored)
+public record ColumnPlan(
+    List<String> wanted, List<String> required, List<String> ignored, HeaderForms headers)
     implements Serializable {
+  /** Columns that bear their own names. */
+  public ColumnPlan(List<String> wanted, List<String> required, List<String> ignored) {
+    this(wanted, required, ignored, HeaderForms.EXACT);
+  }
+
   /** Copies the lists and checks that the required columns are among the wanted ones. */
   public ColumnPlan {
     wanted = List.copyOf(wanted);
@@ -29,6 +37,6 @@ public record ColumnPlan(List<String> wanted, List<String> required, List<String
 
   /** Whether a column of this name is expected, to be read or to be left out. */
   public boolean knows(String column) {
-    return wanted.contains(column) || ignored.contains(column);
+    return wanted.contains(column) || ignored.contains(column) || headers.added(column);
   }
 }

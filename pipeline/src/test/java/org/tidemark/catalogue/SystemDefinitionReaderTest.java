@@ -25,9 +25,10 @@ class SystemDefinitionReaderTest {
     assertThat(system.variables()).hasSize(45);
     assertThat(system.dictionaries()).hasSize(14);
     assertThat(system.standard("Age"))
-        .contains(new Variable("Age", "Age", Table.TUMOUR, Type.NUMBER, 3, "", "Age"));
+        .contains(new Variable("Age", "Age", "Age", Table.TUMOUR, Type.NUMBER, 3, "", "Age"));
     assertThat(system.variable("LabNo"))
-        .contains(new Variable("LabNo", "Path lab nº", Table.SOURCE, Type.ALPHA, 8, "", ""));
+        .contains(
+            new Variable("LabNo", "Path lab nº", "-24-", Table.SOURCE, Type.ALPHA, 8, "", ""));
     assertThat(system.dictionary("Topography"))
         .contains(new SystemDefinition.Dictionary(3, "Topography", true, 3));
     assertThat(system.coding())

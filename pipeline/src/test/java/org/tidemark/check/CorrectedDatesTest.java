@@ -4,43 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.stream.LongStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Dates that were made whole before they were sent. */
 class CorrectedDatesTest {
-  /** Every day of four years, each as often as the next. */
-  private static CorrectedDates everyDay(long correctedDays, long correctedMonths) {
-    LocalDate first = LocalDate.of(2008, 1, 1);
-    long firsts =
-        LongStream.range(0, 1461).filter(d -> first.plusDays(d).getDayOfMonth() == 1).count();
-    long midYear =
-        LongStream.range(0, 1461).filter(d -> first.plusDays(d).getDayOfYear() == 183).count();
-    assertThat(firsts).isEqualTo(48);
+  /** Every day of four years once, and some dates more. */
+  private static CorrectedDates everyDay(int firsts, int fifteenths, int midYears) {
+    List<LocalDate> days = LocalDate.of(2008, 1, 1).datesUntil(LocalDate.of(2012, 1, 1)).toList();
     return new CorrectedDates(
-        1461 + correctedDays + correctedMonths,
-        firsts + correctedDays + correctedMonths,
-        Math.max(midYear, 4) + correctedMonths);
+        days.size() + firsts + fifteenths + midYears,
+        days.stream().filter(d -> d.getDayOfMonth() == 1).count() + firsts + midYears,
+        days.stream().filter(d -> d.getDayOfMonth() == 15).count() + fifteenths,
+        days.stream().filter(d -> d.getDayOfMonth() == 1 && d.getMonthValue() == 7).count()
+            + midYears);
   }
 
   @Test
   void datesOfEveryDayAreNotSuspicious() {
-    assertThat(everyDay(0, 0).daysCorrected()).isFalse();
-    assertThat(everyDay(0, 0).monthsCorrected()).isFalse();
+    assertThat(everyDay(0, 0, 0).days()).isZero();
+    assertThat(everyDay(0, 0, 0).months()).isZero();
   }
 
   @Test
-  void anEighthOfDaysCorrectedIsSeen() {
-    assertThat(everyDay(200, 0).daysCorrected()).isTrue();
-    assertThat(everyDay(200, 0).monthsCorrected()).isFalse();
+  void correctedDaysAreSeenWhereverTheyWerePut() {
+    assertThat(everyDay(200, 0, 0).days()).isEqualTo(48 + 200);
+    assertThat(everyDay(0, 200, 0).days()).isEqualTo(48 + 200);
+    assertThat(everyDay(200, 200, 0).days()).isEqualTo(2 * (48 + 200));
+    assertThat(everyDay(200, 200, 0).months()).isZero();
   }
 
   @Test
   void correctedMonthsAreSeenWhereDaysAreNot() {
-    assertThat(everyDay(0, 30).monthsCorrected()).isTrue();
-    assertThat(everyDay(0, 30).daysCorrected()).isFalse();
+    assertThat(everyDay(0, 0, 30).months()).isEqualTo(4 + 30);
+    assertThat(everyDay(0, 0, 30).days()).isZero();
   }
 
   @ParameterizedTest
@@ -54,16 +53,18 @@ class CorrectedDatesTest {
     "100000, 6700, 560, true, true"
   })
   void bounds(long exact, long firsts, long midYear, boolean days, boolean months) {
-    CorrectedDates dates = new CorrectedDates(exact, firsts, midYear);
-    assertThat(dates.daysCorrected()).isEqualTo(days);
-    assertThat(dates.monthsCorrected()).isEqualTo(months);
+    CorrectedDates dates = new CorrectedDates(exact, firsts, 0, midYear);
+    assertThat(dates.days()).isEqualTo(days ? firsts : 0);
+    assertThat(dates.months()).isEqualTo(months ? midYear : 0);
   }
 
   @Test
   void partsAreWithinTheWhole() {
-    assertThatThrownBy(() -> new CorrectedDates(10, 11, 0))
+    assertThatThrownBy(() -> new CorrectedDates(10, 11, 0, 0))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new CorrectedDates(10, 5, 6))
+    assertThatThrownBy(() -> new CorrectedDates(10, 6, 5, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new CorrectedDates(10, 5, 0, 6))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidemark.catalogue.HeaderForms;
 
 class AlignmentTest {
   private static final ColumnPlan PLAN =
@@ -31,6 +34,19 @@ class AlignmentTest {
   void namesAreMatchedExactly() {
     assertThatThrownBy(() -> Alignment.of(List.of("ID", "sex", "age"), PLAN))
         .hasMessageContaining("column 1 \"ID\", perhaps id");
+  }
+
+  @Test
+  void aColumnMayStandUnderAnotherOfItsNamesButOnlyOnce() throws Unreadable {
+    HeaderForms forms =
+        new HeaderForms(Map.of("id", "id", "numéro", "id", "sex", "sex"), Set.of("hosp"));
+    ColumnPlan plan = new ColumnPlan(List.of("id", "sex"), List.of("id"), List.of(), forms);
+    Alignment alignment = Alignment.of(List.of("SEX*", "Hosp12", "Numéro", "sex (desc)"), plan);
+    assertThat(alignment.align(new String[] {"M", "h", "1", "male"})).containsExactly("1", "M");
+    assertThatThrownBy(() -> Alignment.of(List.of("ID", "Numéro"), plan))
+        .hasMessageContaining("column 2 of 2 has the name of an earlier one");
+    assertThatThrownBy(() -> Alignment.of(List.of("id", "age (desc)"), plan))
+        .hasMessageContaining("does not know: column 2");
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.tidemark.catalogue.DateForm;
 import org.tidemark.catalogue.Field;
 import org.tidemark.catalogue.FieldType;
 import org.tidemark.catalogue.Mapping;
-import org.tidemark.catalogue.SourceRules;
 import org.tidemark.catalogue.NumberForm;
+import org.tidemark.catalogue.SourceRules;
 import org.tidemark.catalogue.Spelling;
 import org.tidemark.catalogue.TextFormat;
 import org.tidemark.model.AgeText;
@@ -47,7 +47,7 @@ class SpeltCellTest {
           List.of(),
           false,
           false,
-            SourceRules.NONE);
+          SourceRules.NONE);
 
   private static Object read(String name, FieldType type, String codes, String text) {
     Field field = new Field(name, type, false, false, codes, List.of(), "", name, "test");

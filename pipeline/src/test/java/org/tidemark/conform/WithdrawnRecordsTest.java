@@ -21,6 +21,7 @@ import org.tidemark.catalogue.FieldType;
 import org.tidemark.catalogue.HeaderForms;
 import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.SourceRules;
+import org.tidemark.catalogue.Spelling;
 import org.tidemark.catalogue.TableSchema;
 import org.tidemark.catalogue.TextFormat;
 import org.tidemark.ingest.RawRecord;
@@ -49,7 +50,7 @@ class WithdrawnRecordsTest {
           Map.of(),
           Map.of(),
           Map.of(),
-          Map.of(),
+          Spelling.SHARED,
           Map.of(),
           List.of(),
           List.of(),

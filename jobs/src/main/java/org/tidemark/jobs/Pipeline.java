@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -142,9 +141,7 @@ final class Pipeline implements AutoCloseable {
     }
     if (staged.found() > 0) {
       PrivateTables.in(spark, kept.working())
-          .writeSheet(
-              PrivateFolder.WORK_LIST,
-              WorkList.of(spark, staged, catalogue, programme.languages()));
+          .writeSheet(PrivateFolder.WORK_LIST, WorkList.of(spark, staged, catalogue, programme));
     }
     progress.line(
         "check",
@@ -215,9 +212,8 @@ final class Pipeline implements AutoCloseable {
 
   private Map<String, String> severities() {
     Map<String, String> severities = new LinkedHashMap<>();
-    Stream.concat(
-            catalogue.checks().stream(),
-            programme.ownMappings().values().stream().flatMap(m -> m.rules().checks().stream()))
+    programme
+        .checks(catalogue)
         .forEach(
             c -> severities.put(c.id(), c.severity().name().toLowerCase(java.util.Locale.ROOT)));
     return severities;

@@ -25,10 +25,12 @@ import org.tidemark.account.Staged;
 import org.tidemark.account.StagedColumns;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Check;
+import org.tidemark.catalogue.Programme;
 
 /**
  * What a registrar has to look at: every finding of every record, refused or not, with the place of
- * the record and what the rule says. What was reviewed and found correct is not in it.
+ * the record and what the rule says. What was reviewed and found correct is not in it, nor a record
+ * that its sender has withdrawn.
  */
 final class WorkList {
   private static final String RULE = "rule";
@@ -50,19 +52,21 @@ final class WorkList {
    * Rows of rule, severity, message, registry_id, source_id, source_file, record_number, tumour_id.
    * A rule that refused a record before the checks has no message.
    *
-   * @param languages of the programme; messages are in the first
+   * @param programme messages are in the first of its languages
    */
   static Dataset<Row> of(
-      SparkSession spark, Staged staged, Catalogue catalogue, List<String> languages) {
+      SparkSession spark, Staged staged, Catalogue catalogue, Programme programme) {
     Dataset<Row> found =
         staged.tables().entrySet().stream()
             .map(WorkList::accepted)
             .reduce(exploded(staged.refusedFindings()), Dataset::union)
-            .where(not(col(RULE).startsWith(StagedColumns.OVERRIDDEN)));
+            .where(not(col(RULE).startsWith(StagedColumns.OVERRIDDEN)))
+            .where(not(col(RULE).isInCollection(programme.withdrawing())));
+    List<String> languages = programme.languages();
     String language = languages.isEmpty() ? ENGLISH : languages.get(0);
     return found
         .join(
-            broadcast(rules(spark, catalogue, language)),
+            broadcast(rules(spark, programme.checks(catalogue), language)),
             new String[] {StagedColumns.TABLE, RULE},
             "left")
         .select(
@@ -102,9 +106,9 @@ final class WorkList {
             .toArray(Column[]::new));
   }
 
-  private static Dataset<Row> rules(SparkSession spark, Catalogue catalogue, String language) {
+  private static Dataset<Row> rules(SparkSession spark, List<Check> checks, String language) {
     List<Row> rows = new ArrayList<>();
-    for (Check check : catalogue.checks()) {
+    for (Check check : checks) {
       rows.add(
           RowFactory.create(
               check.table(),

@@ -98,6 +98,22 @@ class CanregExportTest {
   }
 
   @Test
+  void theWorkListAsksOfItsRecordsAndLeavesTheWithdrawnAlone() throws IOException {
+    CanregExport export = CanregExport.of(cases(100));
+    export.set(2, "Controle", "0");
+    export.add(4, "D", "StatutFiche", "2");
+    Published.run(write(CANREG, export), folder.resolve("out"));
+    try (Stream<Path> all = Files.walk(folder.resolve("out-private"))) {
+      Path list = all.filter(f -> f.endsWith("worklist.csv")).findFirst().orElseThrow();
+      String text = Files.readString(list);
+      assertThat(text.lines().filter(l -> l.contains("CANREG-CHECK-AMBIGUOUS")))
+          .hasSize(2)
+          .allMatch(l -> l.contains("query") && l.contains("may mean not checked"));
+      assertThat(text).doesNotContain("CANREG-DELETED").doesNotContain(CanregExport.NAME);
+    }
+  }
+
+  @Test
   void honestDatesAreNotSuspicious() throws IOException {
     Told told =
         Told.command(

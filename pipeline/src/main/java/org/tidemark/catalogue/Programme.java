@@ -8,6 +8,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A programme file, read and validated.
@@ -74,5 +77,22 @@ public record Programme(
     return source.mapping().equals(Mapping.SHARED)
         ? Mapping.shared(source.table())
         : catalogue.mappings().get(source.mapping());
+  }
+
+  /** The declared checks and those of single sources, each once. */
+  public List<Check> checks(Catalogue catalogue) {
+    Map<List<String>, Check> checks = new LinkedHashMap<>();
+    Stream.concat(
+            catalogue.checks().stream(),
+            ownMappings.values().stream().flatMap(m -> m.rules().checks().stream()))
+        .forEach(check -> checks.putIfAbsent(List.of(check.table(), check.id()), check));
+    return List.copyOf(checks.values());
+  }
+
+  /** The rules under which sources withdraw records of their own. */
+  public Set<String> withdrawing() {
+    return ownMappings.values().stream()
+        .flatMap(m -> m.rules().exclude().keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

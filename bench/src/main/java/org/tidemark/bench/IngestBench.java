@@ -107,12 +107,13 @@ public final class IngestBench {
             java.time.LocalDate.of(2023, 12, 31));
     StagedShape shape =
         StagedShape.of(
-            "tumour",
-            rows.schema(),
-            table.primaryKey(),
-            table.primaryKey(),
-            table.submissionField(),
-            Checks.refusing(checks));
+                "tumour",
+                rows.schema(),
+                table.primaryKey(),
+                table.primaryKey(),
+                table.submissionField(),
+                Checks.refusing(checks))
+            .varying(table.dates());
     Staged staged =
         StagedTables.in(spark, work.toUri()).keep(List.of(new StagedTables.Part(shape, rows)));
     long accepted =

@@ -67,12 +67,13 @@ final class Staging {
     checked.queryExecution().toRdd();
     return new StagedTables.Part(
         StagedShape.of(
-            table.name(),
-            checked.schema(),
-            table.primaryKey(),
-            table.primaryKey().stream().filter(f -> names(table, f)).toList(),
-            table.submissionField(),
-            Checks.refusing(checks)),
+                table.name(),
+                checked.schema(),
+                table.primaryKey(),
+                table.primaryKey().stream().filter(f -> names(table, f)).toList(),
+                table.submissionField(),
+                Checks.refusing(checks))
+            .varying(table.dates()),
         checked);
   }
 

@@ -123,6 +123,6 @@ final class StagedPart {
 
   private RowsFile file(String table, String name, StructType columns, long attempt) {
     return RowsFile.at(
-        new Path(new Path(folder, table), name), columns, shape.names(), attempt, conf);
+        new Path(new Path(folder, table), name), columns, shape.varied(), attempt, conf);
   }
 }

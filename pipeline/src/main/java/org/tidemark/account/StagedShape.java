@@ -2,10 +2,11 @@ package org.tidemark.account;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.types.StructType;
  * @param area place of the area; -1 where the table has none
  * @param date place of the field whose year is the period of a finding; -1 where there is none
  * @param refusing ids of the checks that refuse a record
+ * @param varied fields whose values hardly repeat
  */
 public record StagedShape(
     String table,
@@ -30,7 +32,8 @@ public record StagedShape(
     int submission,
     int area,
     int date,
-    Set<String> refusing)
+    Set<String> refusing,
+    Set<String> varied)
     implements Serializable {
   private static final List<String> DATES =
       List.of("incidence_date", "year", "period", "diagnosis_date", "received_at");
@@ -60,7 +63,8 @@ public record StagedShape(
         submission.map(names::indexOf).orElse(-1),
         names.indexOf("area"),
         date(row).map(names::indexOf).orElse(-1),
-        Set.copyOf(refusing));
+        Set.copyOf(refusing),
+        Set.copyOf(key));
   }
 
   /** The field of rows whose year is the period of a finding. */
@@ -75,9 +79,12 @@ public record StagedShape(
         Arrays.copyOf(row.fields(), row.length() - StagedColumns.PASSING.size()));
   }
 
-  /** The fields that name a row. */
-  Set<String> names() {
-    return key.stream().map(i -> row.apply(i).name()).collect(Collectors.toSet());
+  /** The same shape, of which more fields hardly repeat, such as dates. */
+  public StagedShape varying(Collection<String> more) {
+    Set<String> all = new HashSet<>(varied);
+    all.addAll(more);
+    return new StagedShape(
+        table, row, key, naming, submission, area, date, refusing, Set.copyOf(all));
   }
 
   /** Place of a column that every row has. */

@@ -32,4 +32,12 @@ public record TableSchema(
   public Optional<Field> field(String fieldName) {
     return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();
   }
+
+  /** The names of its dates and times. */
+  public List<String> dates() {
+    return fields.stream()
+        .filter(f -> f.type() == FieldType.DATE || f.type() == FieldType.DATETIME)
+        .map(Field::name)
+        .toList();
+  }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -15,7 +16,10 @@ import java.util.function.Function;
 final class SideBySide {
   private SideBySide() {}
 
-  /** What the work gives for each item, in their order; the first failure in that order stands. */
+  /**
+   * What the work gives for each item, in their order; the first failure in that order stands. All
+   * work has ended by then: nothing goes on writing behind a failure.
+   */
   static <T, R> List<R> map(List<T> items, Function<T, R> work) {
     // Each waits for Spark about half of its time.
     int most = 2 * Runtime.getRuntime().availableProcessors();
@@ -36,7 +40,17 @@ final class SideBySide {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     } finally {
+      end(pool);
+    }
+  }
+
+  private static void end(ExecutorService pool) {
+    pool.shutdown();
+    try {
+      pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
       pool.shutdownNow();
+      Thread.currentThread().interrupt();
     }
   }
 }

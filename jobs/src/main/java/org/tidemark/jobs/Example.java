@@ -7,9 +7,6 @@ import static org.apache.spark.sql.functions.split;
 
 import java.util.Comparator;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.tidemark.account.Staged;
 import org.tidemark.account.StagedColumns;
 
@@ -24,16 +21,11 @@ import org.tidemark.account.StagedColumns;
 record Example(String source, String file, String rule, long record) {
   private static final String RULE = "rule";
 
-  /**
-   * One example for each file and rule, by file. Their number is bounded by files and rules. Of a
-   * record that several rules would refuse, only the first of them is known.
-   */
+  /** One example for each file and rule, by file. Their number is bounded by files and rules. */
   static List<Example> in(Staged staged) {
-    Dataset<Row> broken =
-        staged.tables().values().stream()
-            .map(Example::failed)
-            .reduce(place(staged.quarantine(), col(RULE)), Dataset::union);
-    return broken
+    return staged
+        .found()
+        .withColumn(RULE, explode(split(col(StagedColumns.FINDINGS), " ")))
         .groupBy(StagedColumns.SOURCE, StagedColumns.FILE, RULE)
         .agg(min(StagedColumns.RECORD))
         .collectAsList()
@@ -41,19 +33,5 @@ record Example(String source, String file, String rule, long record) {
         .map(r -> new Example(r.getString(0), r.getString(1), r.getString(2), r.getLong(3)))
         .sorted(Comparator.comparing(Example::file))
         .toList();
-  }
-
-  private static Dataset<Row> failed(Dataset<Row> accepted) {
-    return place(
-        accepted.where(col(StagedColumns.FINDINGS).notEqual("")),
-        explode(split(col(StagedColumns.FINDINGS), " ")));
-  }
-
-  private static Dataset<Row> place(Dataset<Row> rows, Column rule) {
-    return rows.select(
-        col(StagedColumns.SOURCE),
-        col(StagedColumns.FILE),
-        col(StagedColumns.RECORD),
-        rule.as(RULE));
   }
 }

@@ -84,7 +84,8 @@ final class Pipeline implements AutoCloseable {
         return sources.files().count() + " files read, nothing published";
       }
       Staged staged = stage(spark, sources, kept);
-      Counting counting = count(spark, sources, staged, kept);
+      Counting counting =
+          SideBySide.of(() -> count(spark, sources, staged, kept), () -> list(spark, staged, kept));
       counting.requireAcceptable(programme);
       if (only != null) {
         return "nothing published";
@@ -135,19 +136,22 @@ final class Pipeline implements AutoCloseable {
 
   private Staged stage(SparkSession spark, Sources sources, PrivateFolder kept) {
     Staged staged = new Staging(spark, catalogue, programme).stage(sources, kept.working());
-    if (staged.refused() > 0) {
-      PrivateTables.in(spark, kept.working())
-          .writeText(PrivateFolder.QUARANTINE, staged.quarantine());
-    }
-    if (staged.found() > 0) {
-      PrivateTables.in(spark, kept.working())
-          .writeSheet(PrivateFolder.WORK_LIST, WorkList.of(spark, staged, catalogue, programme));
-    }
     progress.line(
         "check",
         "%d tables conformed and checked, %d records refused"
             .formatted(staged.tables().size(), staged.refused()));
     return staged;
+  }
+
+  /** What people are to look at: the records as they were refused, and all that was found. */
+  private void list(SparkSession spark, Staged staged, PrivateFolder kept) {
+    PrivateTables tables = PrivateTables.in(spark, kept.working());
+    if (staged.refused() > 0) {
+      tables.writeText(PrivateFolder.QUARANTINE, staged.quarantine());
+    }
+    if (staged.broken() > 0) {
+      tables.writeSheet(PrivateFolder.WORK_LIST, WorkList.of(staged, catalogue, programme));
+    }
   }
 
   private Counting count(SparkSession spark, Sources sources, Staged staged, PrivateFolder kept) {

@@ -2,12 +2,14 @@ package org.tidemark.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Planning a query is work for the driver: for small tables more than running it. So several are
@@ -42,6 +44,18 @@ final class SideBySide {
     } finally {
       end(pool);
     }
+  }
+
+  /** What the first work gives, while the second is done beside it; the first's failure stands. */
+  static <R> R of(Supplier<R> first, Runnable second) {
+    List<Supplier<Optional<R>>> both =
+        List.of(
+            () -> Optional.of(first.get()),
+            () -> {
+              second.run();
+              return Optional.empty();
+            });
+    return map(both, Supplier::get).get(0).orElseThrow();
   }
 
   private static void end(ExecutorService pool) {

@@ -1,26 +1,22 @@
 package org.tidemark.jobs;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.udf;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.tidemark.account.Staged;
 import org.tidemark.account.StagedColumns;
 import org.tidemark.catalogue.Catalogue;
@@ -34,17 +30,8 @@ import org.tidemark.catalogue.Programme;
  */
 final class WorkList {
   private static final String RULE = "rule";
-  private static final String SEVERITY = "severity";
-  private static final String MESSAGE = "message";
   private static final String INVALID = "invalid";
   private static final String ENGLISH = "en";
-
-  private static final StructType RULES =
-      new StructType()
-          .add(StagedColumns.TABLE, DataTypes.StringType)
-          .add(RULE, DataTypes.StringType)
-          .add(SEVERITY, DataTypes.StringType)
-          .add(MESSAGE, DataTypes.StringType);
 
   private WorkList() {}
 
@@ -54,68 +41,33 @@ final class WorkList {
    *
    * @param programme messages are in the first of its languages
    */
-  static Dataset<Row> of(
-      SparkSession spark, Staged staged, Catalogue catalogue, Programme programme) {
-    Dataset<Row> found =
-        staged.tables().entrySet().stream()
-            .map(WorkList::accepted)
-            .reduce(exploded(staged.refusedFindings()), Dataset::union)
-            .where(not(col(RULE).startsWith(StagedColumns.OVERRIDDEN)))
-            .where(not(col(RULE).isInCollection(programme.withdrawing())));
+  static Dataset<Row> of(Staged staged, Catalogue catalogue, Programme programme) {
     List<String> languages = programme.languages();
     String language = languages.isEmpty() ? ENGLISH : languages.get(0);
-    return found
-        .join(
-            broadcast(rules(spark, programme.checks(catalogue), language)),
-            new String[] {StagedColumns.TABLE, RULE},
-            "left")
+    Map<String, String> severities = new HashMap<>();
+    Map<String, String> messages = new HashMap<>();
+    for (Check check : programme.checks(catalogue)) {
+      String rule = check.table() + " " + check.id();
+      severities.put(rule, check.severity().name().toLowerCase(Locale.ROOT));
+      messages.put(rule, check.message().getOrDefault(language, check.message().get(ENGLISH)));
+    }
+    Column rule = concat_ws(" ", col(StagedColumns.TABLE), col(RULE));
+    UserDefinedFunction severity =
+        udf((UDF1<String, String>) r -> severities.getOrDefault(r, INVALID), DataTypes.StringType);
+    UserDefinedFunction message = udf((UDF1<String, String>) messages::get, DataTypes.StringType);
+    return staged
+        .found()
+        .withColumn(RULE, explode(split(col(StagedColumns.FINDINGS), " ")))
+        .where(not(col(RULE).startsWith(StagedColumns.OVERRIDDEN)))
+        .where(not(col(RULE).isInCollection(programme.withdrawing())))
         .select(
             col(RULE),
-            coalesce(col(SEVERITY), lit(INVALID)).as(SEVERITY),
-            col(MESSAGE),
+            severity.apply(rule).as("severity"),
+            message.apply(rule).as("message"),
             col(StagedColumns.REGISTRY),
             col(StagedColumns.SOURCE),
             col(StagedColumns.FILE),
             col(StagedColumns.RECORD),
             col(StagedColumns.TUMOUR));
-  }
-
-  private static Dataset<Row> accepted(Map.Entry<String, Dataset<Row>> table) {
-    Dataset<Row> rows = table.getValue().where(col(StagedColumns.FINDINGS).notEqual(""));
-    for (String name : List.of(StagedColumns.REGISTRY, StagedColumns.TUMOUR)) {
-      if (!Arrays.asList(rows.columns()).contains(name)) {
-        rows = rows.withColumn(name, lit(null).cast(DataTypes.StringType));
-      }
-    }
-    return exploded(rows.withColumn(StagedColumns.TABLE, lit(table.getKey())));
-  }
-
-  private static Dataset<Row> exploded(Dataset<Row> rows) {
-    Column finding = explode(split(col(StagedColumns.FINDINGS), " ")).as(RULE);
-    return rows.select(
-        Stream.concat(
-                Stream.of(finding),
-                Stream.of(
-                        StagedColumns.TABLE,
-                        StagedColumns.REGISTRY,
-                        StagedColumns.SOURCE,
-                        StagedColumns.FILE,
-                        StagedColumns.RECORD,
-                        StagedColumns.TUMOUR)
-                    .map(name -> col(name)))
-            .toArray(Column[]::new));
-  }
-
-  private static Dataset<Row> rules(SparkSession spark, List<Check> checks, String language) {
-    List<Row> rows = new ArrayList<>();
-    for (Check check : checks) {
-      rows.add(
-          RowFactory.create(
-              check.table(),
-              check.id(),
-              check.severity().name().toLowerCase(Locale.ROOT),
-              check.message().getOrDefault(language, check.message().get(ENGLISH))));
-    }
-    return spark.createDataFrame(rows, RULES);
   }
 }

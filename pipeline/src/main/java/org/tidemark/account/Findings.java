@@ -1,21 +1,17 @@
 package org.tidemark.account;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.split;
-import static org.apache.spark.sql.functions.substring;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -57,9 +53,8 @@ public final class Findings {
     staged.accounts().stream()
         .flatMap(a -> a.findings().stream())
         .forEach(f -> counts.merge(key(f), f.count(), Long::sum));
-    for (String table : tables) {
-      repeated(staged.tables().get(table), merged.where(col(StagedColumns.TABLE).equalTo(table)))
-          .forEach(f -> counts.merge(key(f), -f.count(), Long::sum));
+    if (staged.accounts().stream().anyMatch(a -> a.found() > 0 && tables.contains(a.table()))) {
+      repeated(staged.found(), merged).forEach(f -> counts.merge(key(f), -f.count(), Long::sum));
     }
     List<Row> rows = new ArrayList<>();
     counts.forEach(
@@ -86,19 +81,19 @@ public final class Findings {
     return overridden(finding) ? finding.substring(StagedColumns.OVERRIDDEN.length()) : finding;
   }
 
-  /** The findings of rows that count through another one. */
-  private static List<FindingCount> repeated(Dataset<Row> rows, Dataset<Row> merged) {
-    Dataset<Row> places =
-        merged.select(StagedColumns.PLACE.stream().map(c -> col(c)).toArray(Column[]::new));
-    return rows
-        .where(col(StagedColumns.FINDINGS).notEqual(""))
-        .join(places, StagedColumns.PLACE.toArray(String[]::new), "left_semi")
+  /** The findings of accepted rows that count through another one. */
+  private static List<FindingCount> repeated(Dataset<Row> found, Dataset<Row> merged) {
+    String[] place =
+        Stream.concat(Stream.of(StagedColumns.TABLE), StagedColumns.PLACE.stream())
+            .toArray(String[]::new);
+    return found
+        .join(merged.selectExpr(place), place, "left_semi")
         .select(
             explode(split(col(StagedColumns.FINDINGS), " ")).as("rule"),
-            col(StagedColumns.SOURCE).as("source"),
-            text(rows, Optional.of("area")).as("area"),
-            substring(text(rows, StagedShape.date(rows.schema())), 1, 4).as("period"))
-        .groupBy("rule", "source", "area", "period")
+            col(StagedColumns.SOURCE),
+            col(StagedColumns.AREA),
+            col(StagedColumns.PERIOD))
+        .groupBy("rule", StagedColumns.SOURCE, StagedColumns.AREA, StagedColumns.PERIOD)
         .agg(count(lit(1)))
         .collectAsList()
         .stream()
@@ -107,13 +102,6 @@ public final class Findings {
                 new FindingCount(
                     r.getString(0), r.getString(1), r.getString(2), r.getString(3), r.getLong(4)))
         .collect(Collectors.toList());
-  }
-
-  private static Column text(Dataset<Row> rows, Optional<String> column) {
-    return column
-        .filter(c -> Arrays.asList(rows.columns()).contains(c))
-        .map(c -> coalesce(col(c).cast("string"), lit("")))
-        .orElse(lit(""));
   }
 
   private static List<String> key(FindingCount finding) {

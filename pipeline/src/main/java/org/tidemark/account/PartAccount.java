@@ -5,13 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Counts the rows of one partition while they pass. */
 final class PartAccount {
-  private static final int YEAR_LENGTH = 4;
   private static final long LOW_HALF = 0xFFFFFFFFL;
   private static final int HALF = 32;
 
@@ -28,6 +25,7 @@ final class PartAccount {
   private long kept;
   private long keyed;
   private long refused;
+  private long found;
 
   private record Ending(UTF8String source, UTF8String file, UTF8String stage, UTF8String rule) {
     boolean isOf(UTF8String otherSource, UTF8String otherFile) {
@@ -83,13 +81,18 @@ final class PartAccount {
     endings.computeIfAbsent(ending, e -> new long[5])[0]++;
   }
 
+  /** A record that broke a rule. */
+  void listed() {
+    found++;
+  }
+
   /** The failed checks of a row that reached the checks. */
   void found(InternalRow row) {
     UTF8String rules = row.getUTF8String(findings);
     if (rules.numBytes() > 0) {
       for (UTF8String rule : rules.split(StagedTables.BLANK, -1)) {
         failures.merge(
-            new Failure(rule, row.getUTF8String(source).copy(), area(row), year(row)),
+            new Failure(rule, row.getUTF8String(source).copy(), shape.area(row), shape.year(row)),
             1L,
             Long::sum);
       }
@@ -111,30 +114,16 @@ final class PartAccount {
                     null,
                     n[0],
                     List.of(n[1], n[2], n[3], n[4]))));
-    List<FindingCount> found = new ArrayList<>();
+    return new PartCount(shape.table(), kept, keyed, refused, found, fates, findings());
+  }
+
+  private List<FindingCount> findings() {
+    List<FindingCount> counts = new ArrayList<>();
     failures.forEach(
         (f, n) ->
-            found.add(
+            counts.add(
                 new FindingCount(f.rule.toString(), f.source.toString(), f.area, f.period, n)));
-    return new PartCount(shape.table(), kept, keyed, refused, fates, found);
-  }
-
-  private String area(InternalRow row) {
-    int at = shape.area();
-    return at < 0 || row.isNullAt(at) ? "" : row.getUTF8String(at).toString();
-  }
-
-  private String year(InternalRow row) {
-    int at = shape.date();
-    if (at < 0 || row.isNullAt(at)) {
-      return "";
-    }
-    DataType type = shape.row().apply(at).dataType();
-    String text =
-        type.equals(DataTypes.StringType)
-            ? row.getUTF8String(at).toString()
-            : Integer.toString(row.getInt(at));
-    return text.substring(0, Math.min(YEAR_LENGTH, text.length()));
+    return counts;
   }
 
   private static String text(UTF8String text) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param kept rows of the table that the task stored
  * @param keyed rows that the task wrote into the index
  * @param refused records that the task put into the quarantine
+ * @param found records, refused or not, that broke a rule
  * @param fates the records by file and by what became of them
  * @param findings failed checks
  */
@@ -18,6 +19,7 @@ public record PartCount(
     long kept,
     long keyed,
     long refused,
+    long found,
     List<Fate> fates,
     List<FindingCount> findings)
     implements Serializable {

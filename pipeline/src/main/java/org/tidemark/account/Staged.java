@@ -11,28 +11,24 @@ import org.apache.spark.sql.Row;
  * @param tables accepted rows by table, in the order of names: the fields, the place, the findings
  * @param index the {@link Index} of rows that have a name
  * @param quarantine refused records: source, file, record number, table, stage, rule, raw text
- * @param refusedFindings of the same records all rules that they break, and which tumour they are
- *     of
+ * @param found records that broke rules, refused or not: source, file, record number, table,
+ *     registry, tumour, area, year, and the ids of all the rules, separated by blanks
  * @param accounts what the tasks counted
  */
 public record Staged(
     Map<String, Dataset<Row>> tables,
     Dataset<Row> index,
     Dataset<Row> quarantine,
-    Dataset<Row> refusedFindings,
+    Dataset<Row> found,
     List<PartCount> accounts) {
   /** Copies the list. */
   public Staged {
     accounts = List.copyOf(accounts);
   }
 
-  /** How many rules were broken, by records accepted and refused; what was overridden too. */
-  public long found() {
-    return refused()
-        + accounts.stream()
-            .flatMap(a -> a.findings().stream())
-            .mapToLong(FindingCount::count)
-            .sum();
+  /** How many records, refused or not, broke a rule. */
+  public long broken() {
+    return accounts.stream().mapToLong(PartCount::found).sum();
   }
 
   /** How many records were refused. */

@@ -46,6 +46,12 @@ public final class StagedColumns {
   /** The tumour's id within its registry, where the table has it. */
   public static final String TUMOUR = "tumour_id";
 
+  /** The area of a record with findings; empty where it has none. */
+  public static final String AREA = "area";
+
+  /** The year of a record with findings; empty where it has none. */
+  public static final String PERIOD = "period";
+
   /** Why a row counts through another one; null where it counts itself. */
   public static final String MERGED = "merged";
 

@@ -15,7 +15,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 /**
  * Puts the rows of one partition where they belong, and counts each: accepted rows into their table
  * and, where they have a name, into the index; refused records as they were sent into the
- * quarantine.
+ * quarantine; the rules that records of either kind broke into what was found.
  */
 final class StagedPart {
   private final StagedShape shape;
@@ -43,17 +43,23 @@ final class StagedPart {
     try (RowsFile kept = file(shape.table(), name, shape.stored(), attempt);
         RowsFile index = file(StagedTables.INDEX, name, Index.columns(), attempt);
         RowsFile quarantine =
-            file(StagedTables.QUARANTINE, name, StagedShape.storedRefused(), attempt)) {
-      PartCount count = sort(rows, kept, index, quarantine);
+            file(StagedTables.QUARANTINE, name, StagedShape.quarantine(), attempt);
+        RowsFile found = file(StagedTables.FOUND, name, StagedShape.found(), attempt)) {
+      PartCount count = sort(rows, kept, index, quarantine, found);
       kept.finish();
       index.finish();
       quarantine.finish();
+      found.finish();
       return count;
     }
   }
 
   private PartCount sort(
-      Iterator<InternalRow> rows, RowsFile kept, RowsFile index, RowsFile quarantine)
+      Iterator<InternalRow> rows,
+      RowsFile kept,
+      RowsFile index,
+      RowsFile quarantine,
+      RowsFile found)
       throws IOException {
     PartAccount account = PartAccount.of(shape);
     IndexRows indexRows = IndexRows.of(shape);
@@ -81,7 +87,12 @@ final class StagedPart {
       } else {
         UTF8String stage = before ? row.getUTF8String(refusedAt) : StagedTables.CHECK;
         account.refused(row, stage, rule);
-        quarantine.add(quarantined(row, stage, rule, before));
+        quarantine.add(quarantined(row, stage, rule));
+      }
+      UTF8String broken = before ? rule : row.getUTF8String(findings);
+      if (broken.numBytes() > 0) {
+        account.listed();
+        found.add(found(row, broken));
       }
     }
     return account.count();
@@ -99,8 +110,7 @@ final class StagedPart {
     return null;
   }
 
-  private InternalRow quarantined(
-      InternalRow row, UTF8String stage, UTF8String rule, boolean before) {
+  private InternalRow quarantined(InternalRow row, UTF8String stage, UTF8String rule) {
     return new GenericInternalRow(
         new Object[] {
           row.getUTF8String(shape.at(StagedColumns.SOURCE)),
@@ -109,10 +119,22 @@ final class StagedPart {
           UTF8String.fromString(shape.table()),
           stage,
           rule,
-          row.getUTF8String(shape.at(StagedColumns.RAW)),
+          row.getUTF8String(shape.at(StagedColumns.RAW))
+        });
+  }
+
+  private InternalRow found(InternalRow row, UTF8String rules) {
+    return new GenericInternalRow(
+        new Object[] {
+          row.getUTF8String(shape.at(StagedColumns.SOURCE)),
+          row.getUTF8String(shape.at(StagedColumns.FILE)),
+          row.getLong(shape.at(StagedColumns.RECORD)),
+          UTF8String.fromString(shape.table()),
           text(row, StagedColumns.REGISTRY),
           text(row, StagedColumns.TUMOUR),
-          before ? rule : row.getUTF8String(shape.at(StagedColumns.FINDINGS))
+          UTF8String.fromString(shape.area(row)),
+          UTF8String.fromString(shape.year(row)),
+          rules
         });
   }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -35,6 +36,7 @@ public record StagedShape(
     Set<String> refusing,
     Set<String> varied)
     implements Serializable {
+  private static final int YEAR_LENGTH = 4;
   private static final List<String> DATES =
       List.of("incidence_date", "year", "period", "diagnosis_date", "received_at");
 
@@ -61,16 +63,33 @@ public record StagedShape(
         key.stream().map(names::indexOf).toList(),
         naming.stream().map(names::indexOf).toList(),
         submission.map(names::indexOf).orElse(-1),
-        names.indexOf("area"),
+        names.indexOf(StagedColumns.AREA),
         date(row).map(names::indexOf).orElse(-1),
         Set.copyOf(refusing),
         Set.copyOf(key));
   }
 
   /** The field of rows whose year is the period of a finding. */
-  static Optional<String> date(StructType row) {
+  private static Optional<String> date(StructType row) {
     List<String> names = Arrays.asList(row.fieldNames());
     return DATES.stream().filter(names::contains).findFirst();
+  }
+
+  /** The area of a row; empty where it has none. */
+  String area(InternalRow values) {
+    return area < 0 || values.isNullAt(area) ? "" : values.getUTF8String(area).toString();
+  }
+
+  /** The year of a row; empty where it has none. */
+  String year(InternalRow values) {
+    if (date < 0 || values.isNullAt(date)) {
+      return "";
+    }
+    String text =
+        row.apply(date).dataType().equals(DataTypes.StringType)
+            ? values.getUTF8String(date).toString()
+            : Integer.toString(values.getInt(date));
+    return text.substring(0, Math.min(YEAR_LENGTH, text.length()));
   }
 
   /** The columns that are stored: the fields, the place and the findings. */
@@ -111,10 +130,8 @@ public record StagedShape(
         });
   }
 
-  /**
-   * Columns of the same file that a work list reads: of which tumour the record is, all it fails.
-   */
-  static StructType refused() {
+  /** Columns of {@link Staged#found}. */
+  static StructType found() {
     return DataTypes.createStructType(
         new StructField[] {
           text(StagedColumns.SOURCE),
@@ -123,16 +140,10 @@ public record StagedShape(
           text(StagedColumns.TABLE),
           text(StagedColumns.REGISTRY),
           text(StagedColumns.TUMOUR),
+          text(StagedColumns.AREA),
+          text(StagedColumns.PERIOD),
           text(StagedColumns.FINDINGS)
         });
-  }
-
-  /** Columns of what is stored of a refused record. */
-  static StructType storedRefused() {
-    return quarantine()
-        .add(text(StagedColumns.REGISTRY))
-        .add(text(StagedColumns.TUMOUR))
-        .add(text(StagedColumns.FINDINGS));
   }
 
   private static StructField text(String name) {

@@ -38,6 +38,9 @@ public final class StagedTables {
   /** The folder of refused records. */
   static final String QUARANTINE = "refused";
 
+  /** The folder of what the checks found. */
+  static final String FOUND = "found";
+
   private final SparkSession spark;
   private final String folder;
 
@@ -107,11 +110,12 @@ public final class StagedTables {
                     c.getKey(), read(c.getKey(), c.getValue(), kept.getOrDefault(c.getKey(), 0L))));
     long keyed = accounts.stream().mapToLong(PartCount::keyed).sum();
     long refused = accounts.stream().mapToLong(PartCount::refused).sum();
+    long found = accounts.stream().mapToLong(PartCount::found).sum();
     return new Staged(
         tables,
         read(INDEX, Index.columns(), keyed),
         read(QUARANTINE, StagedShape.quarantine(), refused),
-        read(QUARANTINE, StagedShape.refused(), refused),
+        read(FOUND, StagedShape.found(), found),
         accounts);
   }
 

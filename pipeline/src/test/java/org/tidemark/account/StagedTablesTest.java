@@ -65,12 +65,14 @@ class StagedTablesTest {
   }
 
   @Test
-  void ofRefusedRecordsAllRulesAreKeptForTheWorkList(SparkSession spark) {
-    assertThat(keep(spark).refusedFindings().collectAsList())
+  void allRulesThatARecordBreaksAreKeptForTheWorkListRefusedOrNot(SparkSession spark) {
+    assertThat(keep(spark).found().collectAsList())
         .extracting(row -> row.mkString("|"))
         .containsExactlyInAnyOrder(
-            "source|a.csv|3|tumour|null|t3|RARE ALSO-INVALID INVALID",
-            "source|b.csv|1|tumour|null|t4|TYPE-age");
+            "source|a.csv|2|tumour|null|t2|north|2020|RARE",
+            "source|a.csv|3|tumour|null|t3|north|2020|RARE ALSO-INVALID INVALID",
+            "source|b.csv|1|tumour|null|t4|||TYPE-age",
+            "source|b.csv|2|tumour|null|null|||RARE");
   }
 
   @Test
@@ -113,7 +115,7 @@ class StagedTablesTest {
   void findingsAreCountedByRuleAreaAndYearAndNotOfRecordsThatNeverReachedTheChecks(
       SparkSession spark) {
     org.tidemark.account.Staged staged = keep(spark);
-    assertThat(staged.found()).isEqualTo(7);
+    assertThat(staged.broken()).isEqualTo(4);
     Dataset<Row> none = org.tidemark.resolve.Resolution.merged(staged);
     assertThat(Findings.of(spark, staged, none, List.of(), SEVERITIES).collectAsList())
         .extracting(row -> row.mkString("|"))
@@ -180,7 +182,7 @@ class StagedTablesTest {
       }
     }
     assertThat(tries).hasValue(3);
-    assertThat(files()).hasSize(3);
+    assertThat(files()).hasSize(4);
     assertThat(spark.read().parquet(folder.resolve("tumour").toString()).count()).isEqualTo(3);
   }
 

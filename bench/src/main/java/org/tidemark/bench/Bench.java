@@ -27,6 +27,7 @@ final class Bench {
             .config("spark.sql.ansi.enabled", "false")
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.sql.codegen.hugeMethodLimit", 8000)
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .getOrCreate();

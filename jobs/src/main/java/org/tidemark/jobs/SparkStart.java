@@ -37,6 +37,8 @@ final class SparkStart {
             .config("spark.hadoop.parquet.hadoop.vectored.io.enabled", "false")
             // By default each aggregation and sort of each task takes up to 64 MB at once.
             .config("spark.buffer.pageSize", "4m")
+            // The JVM never compiles a method longer than this: the checks would run interpreted.
+            .config("spark.sql.codegen.hugeMethodLimit", 8000)
             .config("spark.sql.catalogImplementation", "in-memory");
     Cluster.settings(master).forEach(builder::config);
     return builder.getOrCreate();

@@ -15,7 +15,6 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.SerializableConfiguration;
@@ -85,14 +84,14 @@ public final class StagedTables {
       Part part, String source, Broadcast<SerializableConfiguration> conf) {
     StagedShape shape = part.shape();
     String place = folder;
-    JavaRDD<InternalRow> rows = part.rows().queryExecution().toRdd().toJavaRDD();
-    return rows.mapPartitionsWithIndex(
-        (index, own) -> {
-          String name = String.format(Locale.ROOT, "%s-%05d", source, index);
-          StagedPart keeper = StagedPart.of(shape, place, conf.value().value());
-          return List.of(keeper.keep(name, own, TaskContext.get().taskAttemptId())).iterator();
-        },
-        true);
+    return UncopiedRows.of(part.rows())
+        .mapPartitionsWithIndex(
+            (index, own) -> {
+              String name = String.format(Locale.ROOT, "%s-%05d", source, index);
+              StagedPart keeper = StagedPart.of(shape, place, conf.value().value());
+              return List.of(keeper.keep(name, own, TaskContext.get().taskAttemptId())).iterator();
+            },
+            true);
   }
 
   private Staged staged(List<Part> parts, List<PartCount> accounts) {

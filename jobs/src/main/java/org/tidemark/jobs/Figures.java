@@ -1,9 +1,11 @@
 package org.tidemark.jobs;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -40,6 +42,8 @@ import org.tidemark.tally.SurvivalTallies;
  * Joins derive, tally and estimate: from the tables that count to the rows of each published table.
  */
 final class Figures {
+  private static final String ENGAGEMENT = "engagement";
+
   private final SparkSession spark;
   private final Catalogue catalogue;
   private final Programme programme;
@@ -93,8 +97,10 @@ final class Figures {
     if (analyses.indicators().isEmpty() && analyses.evaluation().isEmpty()) {
       return figures;
     }
-    Views.register(spark, tables, catalogue.tables(), catalogue.views(), programme.asOf());
     IndicatorRequest request = IndicatorRequest.of(programme, catalogue.indicators());
+    Set<String> asked = new HashSet<>(request.relations());
+    asked.add(ENGAGEMENT);
+    Views.register(spark, tables, catalogue.tables(), catalogue.views(), programme.asOf(), asked);
     Dataset<Row> tallies =
         IndicatorTallies.of(spark, programme, request)
             .rows()
@@ -104,7 +110,7 @@ final class Figures {
       figures.put(
           "evaluation",
           PrePost.of(programme, catalogue.indicators(), schema("evaluation"))
-              .rows(tallies, spark.table("engagement")));
+              .rows(tallies, spark.table(ENGAGEMENT)));
     }
     return figures;
   }

@@ -3,9 +3,11 @@ package org.tidemark.derive;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,15 +42,31 @@ public final class Views {
    * @param schemas every table of the shared schema by name
    * @param views the catalogue's views, in the order they may build on each other
    * @param asOf the data cut-off
+   * @param asked the relations that are read; only they and what they build on are put in place
    */
   public static void register(
       SparkSession spark,
       Map<String, Dataset<Row>> tables,
       Map<String, TableSchema> schemas,
       List<View> views,
-      LocalDate asOf) {
-    place(spark, tables, schemas.values(), asOf);
-    views.forEach(view -> spark.sql(view.sql()).createOrReplaceTempView(view.name()));
+      LocalDate asOf,
+      Set<String> asked) {
+    Set<String> needed = needed(views, asked);
+    place(spark, tables, schemas.values().stream().filter(t -> needed.contains(t.name())), asOf);
+    views.stream()
+        .filter(view -> needed.contains(view.name()))
+        .forEach(view -> spark.sql(view.sql()).createOrReplaceTempView(view.name()));
+  }
+
+  /** Views build on those before them: what the last ones read is known first. */
+  private static Set<String> needed(List<View> views, Set<String> asked) {
+    Set<String> needed = new HashSet<>(asked);
+    for (int i = views.size() - 1; i >= 0; i--) {
+      if (needed.contains(views.get(i).name())) {
+        needed.addAll(views.get(i).tables());
+      }
+    }
+    return needed;
   }
 
   /**
@@ -57,7 +75,7 @@ public final class Views {
    */
   public static void validate(SparkSession spark, Catalogue catalogue) {
     // Any day serves: nothing is computed.
-    place(spark, Map.of(), catalogue.tables().values(), LocalDate.EPOCH);
+    place(spark, Map.of(), catalogue.tables().values().stream(), LocalDate.EPOCH);
     ViewExpressions expressions = ViewExpressions.in(spark);
     Expressions.of(catalogue).forEach(expressions::require);
     catalogue.indicators().values().forEach(expressions::require);
@@ -66,15 +84,16 @@ public final class Views {
   private static void place(
       SparkSession spark,
       Map<String, Dataset<Row>> tables,
-      Collection<TableSchema> schemas,
+      Stream<TableSchema> schemas,
       LocalDate asOf) {
     spark.sql(
         "DECLARE OR REPLACE VARIABLE %s STRING DEFAULT '%s'".formatted(AS_OF, asOf.toString()));
-    for (TableSchema schema : schemas) {
-      Dataset<Row> rows = tables.get(schema.name());
-      Dataset<Row> shown = rows == null ? empty(spark, schema) : rows.select(fields(schema));
-      shown.createOrReplaceTempView(schema.name());
-    }
+    schemas.forEach(
+        schema -> {
+          Dataset<Row> rows = tables.get(schema.name());
+          Dataset<Row> shown = rows == null ? empty(spark, schema) : rows.select(fields(schema));
+          shown.createOrReplaceTempView(schema.name());
+        });
   }
 
   private static Column[] fields(TableSchema schema) {

@@ -64,6 +64,13 @@ public record IndicatorRequest(
             Collectors.groupingBy(Indicator::relation, LinkedHashMap::new, Collectors.toList()));
   }
 
+  /** The tables and views that the tallies read. */
+  public Set<String> relations() {
+    Set<String> relations = new LinkedHashSet<>(IndicatorTallies.TABLES);
+    relations.addAll(byRelation().keySet());
+    return relations;
+  }
+
   /** The distinct sets of tables whose reports must have come. */
   Set<List<String>> reports() {
     return indicators.values().stream()

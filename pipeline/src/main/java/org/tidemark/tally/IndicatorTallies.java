@@ -46,6 +46,10 @@ public final class IndicatorTallies {
       FROM site WHERE site_id IS NOT NULL
       """;
 
+  /** What every tally reads, whichever the indicators. */
+  static final List<String> TABLES =
+      List.of("site", "dataset", "report_expectation", "report_submission");
+
   private final SparkSession spark;
   private final Programme programme;
   private final IndicatorRequest request;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,7 +79,12 @@ final class ViewsTest {
   @Test
   void tablesTheProgrammeDoesNotHaveStandEmpty(SparkSession spark) {
     Views.register(
-        spark, Map.of(), SHIPPED.tables(), SHIPPED.views(), LocalDate.parse("2023-12-31"));
+        spark,
+        Map.of(),
+        SHIPPED.tables(),
+        SHIPPED.views(),
+        LocalDate.parse("2023-12-31"),
+        Set.of("oncologist_stock"));
     assertThat(spark.table("oncologist_stock").count()).isZero();
     assertThat(spark.sql("SELECT as_of").first().getString(0)).isEqualTo("2023-12-31");
   }

@@ -1,8 +1,10 @@
 package org.tidemark.indicators;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,7 +35,9 @@ final class IndicatorRun {
     this.catalogue = catalogue;
     this.programme = programme;
     this.request = IndicatorRequest.of(programme, catalogue.indicators());
-    Views.register(spark, tables, catalogue.tables(), catalogue.views(), programme.asOf());
+    Set<String> asked = new HashSet<>(request.relations());
+    asked.add("engagement");
+    Views.register(spark, tables, catalogue.tables(), catalogue.views(), programme.asOf(), asked);
     this.tallies = IndicatorTallies.of(spark, programme, request).rows();
   }
 

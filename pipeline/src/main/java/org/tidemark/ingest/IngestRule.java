@@ -25,6 +25,11 @@ public enum IngestRule {
       "INGEST-QUOTE",
       "a quote in the record is not closed, or text follows a closing quote",
       "double quotes inside quoted cells; set `multiline: true` if cells hold line breaks"),
+  /** A header line among the records. */
+  REPEATED_HEADER(
+      "INGEST-REPEATED-HEADER",
+      "the record repeats the header",
+      "send each file by itself, not several put together"),
   /** A record longer than the limit. */
   LENGTH(
       "INGEST-LENGTH",

@@ -148,7 +148,8 @@ class ChangingFileTest {
     try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duckdb.createStatement()) {
       statement.execute(
-          "COPY (SELECT * REPLACE (CASE WHEN id = '%d' THEN '44' ELSE age END AS age) FROM read_csv('%s', all_varchar = true)) TO '%s' (FORMAT parquet)"
+          ("COPY (SELECT * REPLACE (CASE WHEN id = '%d' THEN '44' ELSE age END AS age)"
+                  + " FROM read_csv('%s', all_varchar = true)) TO '%s' (FORMAT parquet)")
               .formatted(changed, cases, file));
     } catch (SQLException e) {
       throw new IOException(e);

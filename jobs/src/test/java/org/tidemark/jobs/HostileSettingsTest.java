@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two dozen settings made to harm: each is refused with its file and entry, without delay, and no file
- * outside of the folders of the run is touched or told of.
+ * Two dozen settings made to harm: each is refused with its file and entry, without delay, and no
+ * file outside of the folders of the run is touched or told of.
  */
 @DisplayName("Hostile settings")
 class HostileSettingsTest {

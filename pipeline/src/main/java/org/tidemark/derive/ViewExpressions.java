@@ -109,7 +109,10 @@ final class ViewExpressions {
   /** Parsed before it is run: Spark runs a command, such as one that writes files, at once. */
   private Dataset<Row> query(String sql) {
     try {
-      ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().sqlParser().parseQuery(sql);
+      ((org.apache.spark.sql.classic.SparkSession) spark)
+          .sessionState()
+          .sqlParser()
+          .parseQuery(sql);
     } catch (ParseException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -26,9 +26,7 @@ class CsvSpectrumFilesTest {
         arguments("comma_in_quotes", "a,b\nx,\"y, z\"\n", row("x", "y, z")),
         arguments("empty", "a,b,c\n1,\"\",\"\"\n2,,4\n", row("1", "", "") + row("2", "", "4")),
         arguments(
-            "empty_crlf",
-            "a,b,c\r\n1,\"\",\"\"\r\n2,,4\r\n",
-            row("1", "", "") + row("2", "", "4")),
+            "empty_crlf", "a,b,c\r\n1,\"\",\"\"\r\n2,,4\r\n", row("1", "", "") + row("2", "", "4")),
         arguments("escaped_quotes", "a,b\n1,\"say \"\"no\"\"\"\n", row("1", "say \"no\"")),
         arguments(
             "json",
@@ -38,7 +36,8 @@ class CsvSpectrumFilesTest {
             "location_coordinates",
             "name,place\n\"6° 27\u2032 S, 3° 23\u2032 E\",-6.45 3.38\n",
             row("6° 27\u2032 S, 3° 23\u2032 E", "-6.45 3.38")),
-        arguments("newlines", "a,b\n1,\"two\nlines\"\n3,4\n", row("1", "two\nlines") + row("3", "4")),
+        arguments(
+            "newlines", "a,b\n1,\"two\nlines\"\n3,4\n", row("1", "two\nlines") + row("3", "4")),
         arguments(
             "newlines_crlf",
             "a,b\r\n1,\"two\r\nlines\"\r\n3,4\r\n",

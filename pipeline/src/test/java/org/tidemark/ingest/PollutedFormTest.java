@@ -90,8 +90,7 @@ class PollutedFormTest {
     }
   }
 
-  private static byte[] file(
-      Pollution pollution, Map<String, List<String>> meant, Random random) {
+  private static byte[] file(Pollution pollution, Map<String, List<String>> meant, Random random) {
     List<String> lines = new ArrayList<>();
     String separator = separator(pollution);
     lines.add(String.join(separator, order(pollution, List.of(COLUMNS))));
@@ -115,7 +114,8 @@ class PollutedFormTest {
     return bytes(pollution, lines);
   }
 
-  private static String line(Pollution pollution, List<String> cells, String separator, boolean hit) {
+  private static String line(
+      Pollution pollution, List<String> cells, String separator, boolean hit) {
     String between = hit && pollution == Pollution.SEMICOLONS_IN_SOME_LINES ? ";" : separator;
     String line =
         String.join(between, cells.stream().map(c -> quoted(pollution, c, separator)).toList());

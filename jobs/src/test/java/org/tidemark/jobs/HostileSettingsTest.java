@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Hostile settings")
 class HostileSettingsTest {
   private static final String SECRET = "Zq7Secret";
-  private static final long MOST_MILLIS = 30_000;
+  private static final long MOST_MILLIS = 120_000;
   private static final String OWN = "schemas, check OWN of tumour, pass: ";
   private static final String FILE_QUERY = "sex IN (SELECT _c0 FROM csv.`/etc/passwd`)";
   private static final String CHECK =
@@ -82,7 +82,7 @@ class HostileSettingsTest {
         check("an unknown field", "[sex]", "[sexe]", "own.yaml", "/checks/0/fields"),
         check("an unknown kind", "pass:", "exec:", "own.yaml", "/checks/0: there is no key 'exec'"),
         check("SQL that is none", "sex = 1", "sex = = 1", OWN, "PARSE_SYNTAX_ERROR"),
-        check("SQL that reads a file", "sex = 1", FILE_QUERY, OWN, "SQLSTATE"),
+        check("SQL that reads a file", "sex = 1", FILE_QUERY, OWN, "NOT_FOUND"),
         check("SQL that calls Java", "sex = 1", "java_method('a.B', 'c') = 1", OWN, "Java"),
         check("SQL that reflects", "sex = 1", "Reflect ('a.B', 'c') = 1", OWN, "Java"),
         new Hostile(

@@ -23,6 +23,9 @@ final class Cluster {
       settings.put("spark.driver.bindAddress", LOOPBACK);
     }
     if (inside) {
+      // Memory that runs out in a task is to fail the run, which says so, and not to end the
+      // process.
+      settings.put("spark.executor.killOnFatalError.depth", "0");
       return settings;
     }
     String options =

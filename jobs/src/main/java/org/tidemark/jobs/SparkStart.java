@@ -40,6 +40,8 @@ final class SparkStart {
             // The JVM never compiles a method longer than this: the checks would run interpreted.
             .config("spark.sql.codegen.hugeMethodLimit", 8000)
             .config("spark.sql.catalogImplementation", "in-memory");
+    // An expression of a mapping or check reads the tables it is given, and no file beside them.
+    builder.config("spark.sql.runSQLOnFiles", "false");
     Cluster.settings(master).forEach(builder::config);
     return builder.getOrCreate();
   }

@@ -14,6 +14,7 @@ final class StartingSpark implements AutoCloseable {
 
   /** Begins to start a session on the given master. */
   static StartingSpark on(String master) {
+    Room.require();
     CompletableFuture<SparkSession> session = new CompletableFuture<>();
     Thread starter =
         new Thread(

@@ -31,33 +31,40 @@ public final class Tidemark {
 
   private static final int DEFECT = 1;
   private static final int OPERATOR = 2;
-
-  static {
-    Configuration.addDefaultResource("tidemark-hadoop.xml");
-  }
+  private static final int MACHINE = 5;
 
   private Tidemark() {}
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
+    String tooFew = OpenFiles.refusal();
+    if (tooFew != null) {
+      System.err.println("tidemark: " + tooFew);
+      System.exit(MACHINE);
+    }
     System.exit(run(writer(System.out), writer(System.err), args));
   }
 
   /** Runs one command and gives its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    Configuration.addDefaultResource("tidemark-hadoop.xml");
     CommandLine line = new CommandLine(new Tidemark()).setOut(out).setErr(err);
-    line.setExecutionExceptionHandler((failure, command, result) -> told(failure, command));
+    line.setExecutionExceptionHandler((failure, command, result) -> told(failure, err));
     line.setExitCodeExceptionMapper(failure -> OPERATOR);
-    return line.execute(args.length == 0 ? new String[] {"--help"} : args);
+    try {
+      return line.execute(args.length == 0 ? new String[] {"--help"} : args);
+    } catch (OutOfMemoryError | LinkageError e) {
+      // Of the machine, most often; the command line's library hands on exceptions only.
+      return told(e, err);
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
-  private static int told(Exception failure, CommandLine command) {
-    PrintWriter err = command.getErr();
+  private static int told(Throwable failure, PrintWriter err) {
     Refusal refusal = Failures.refusal(failure);
     if (refusal != null) {
       err.println("tidemark: " + refusal.getMessage());

@@ -24,7 +24,19 @@ final class ChildJvm {
   /** Starts {@code tidemark} with the options of this test's own JVM, less its agents. */
   static ChildJvm start(Map<String, String> environment, List<String> options, List<String> args)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), environment, options, args);
+  }
+
+  /** The same with fewer files that may be open at once. */
+  static ChildJvm withOpenFiles(int most, List<String> args) throws IOException {
+    List<String> limited = List.of("sh", "-c", "ulimit -n " + most + " && exec \"$@\"", "sh");
+    return start(limited, Map.of(), List.of(), args);
+  }
+
+  private static ChildJvm start(
+      List<String> before, Map<String, String> environment, List<String> options, List<String> args)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(o -> o.startsWith("--add-opens") || o.startsWith("-Djdk.") || o.startsWith("-Dio."))

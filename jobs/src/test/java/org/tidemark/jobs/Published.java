@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,6 +41,21 @@ final class Published {
           .map(f -> current().relativize(f).toString())
           .collect(Collectors.toCollection(TreeSet::new));
     }
+  }
+
+  /**
+   * Names and bytes of the statistical tables and the report; accounting and manifest name files
+   * and follow them.
+   */
+  Map<String, byte[]> figures() throws IOException {
+    Map<String, byte[]> all = new TreeMap<>();
+    for (String file : files()) {
+      boolean figures = file.startsWith("tables/") || file.startsWith("report/");
+      if (figures && !file.contains("accounting")) {
+        all.put(file, Files.readAllBytes(current().resolve(file)));
+      }
+    }
+    return all;
   }
 
   /** The current run's folder. */

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class SameBytesTest {
   static void publishOnce() throws IOException {
     SmallProgramme programme = SmallProgramme.in(shared).withReports();
     Published.run(programme.programme(), programme.out());
-    expected = bytes(programme.out());
+    expected = Published.in(programme.out()).figures();
     assertThat(expected)
         .containsKeys("tables/incidence.csv", "tables/evaluation.parquet", "report/index.html");
   }
@@ -49,14 +48,14 @@ class SameBytesTest {
     } finally {
       System.clearProperty(SparkStart.PARTITIONS);
     }
-    assertSame(bytes(folder.resolve("out")));
+    assertSame(Published.in(folder.resolve("out")).figures());
   }
 
   @Test
   void forFilesSplitRenamedAndReordered() throws IOException {
     Path programme = rearranged();
     Published.run(programme, folder.resolve("out"));
-    assertSame(bytes(folder.resolve("out")));
+    assertSame(Published.in(folder.resolve("out")).figures());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -78,7 +77,7 @@ class SameBytesTest {
                 "--master",
                 "local[2]"));
     assertThat(child.waitFor()).as(child.told()).isZero();
-    assertSame(bytes(folder.resolve("out")));
+    assertSame(Published.in(folder.resolve("out")).figures());
   }
 
   /** The programme with its registry in three files of other names, rows in another order. */
@@ -102,18 +101,5 @@ class SameBytesTest {
   private static void assertSame(Map<String, byte[]> actual) {
     assertThat(actual.keySet()).isEqualTo(expected.keySet());
     expected.forEach((file, wanted) -> assertThat(actual.get(file)).as(file).isEqualTo(wanted));
-  }
-
-  /** Statistical tables and the report; accounting and manifest name files and follow them. */
-  private static Map<String, byte[]> bytes(Path out) throws IOException {
-    Path run = Published.in(out).current();
-    Map<String, byte[]> all = new TreeMap<>();
-    for (String file : Published.in(out).files()) {
-      boolean figures = file.startsWith("tables/") || file.startsWith("report/");
-      if (figures && !file.contains("accounting")) {
-        all.put(file, Files.readAllBytes(run.resolve(file)));
-      }
-    }
-    return all;
   }
 }

@@ -36,7 +36,7 @@ public final class Census {
     List<Fate> fates = new ArrayList<>();
     for (PartCount account : accounts) {
       for (Fate fate : account.fates()) {
-        if (fate.refusal() != null) {
+        if (fate.refusal() != null || fate.merged() != null) {
           fates.add(fate);
         } else {
           accepted.merge(place(fate), fate, Census::plus);

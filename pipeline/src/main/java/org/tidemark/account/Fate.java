@@ -13,7 +13,8 @@ import java.util.List;
  * @param refusal the rule that refused them, or null
  * @param merged why they count through another record, or null
  * @param records how many
- * @param content four sums of the hashes of their content, of 32 bits a record each
+ * @param content four sums of the hashes of their content, of 32 bits a record each; of refused
+ *     records, of their text as sent
  */
 public record Fate(
     String table,
@@ -28,6 +29,11 @@ public record Fate(
   /** Copies the list. */
   public Fate {
     content = List.copyOf(content);
+  }
+
+  /** The same records, which turn out to count through others. */
+  Fate merged(String why) {
+    return new Fate(table, source, file, refusedAt, refusal, why, records, content);
   }
 
   /** The records that remain when some of them turn out to have another fate. */

@@ -100,7 +100,12 @@ public final class Findings {
         .map(
             r ->
                 new FindingCount(
-                    r.getString(0), r.getString(1), r.getString(2), r.getString(3), r.getLong(4)))
+                    r.getString(0),
+                    r.getString(1),
+                    "",
+                    r.getString(2),
+                    r.getString(3),
+                    r.getLong(4)))
         .collect(Collectors.toList());
   }
 

@@ -20,6 +20,8 @@ final class PartAccount {
   private final int findings;
   private final int high;
   private final int low;
+  private final int raw;
+  private final ValueHash hash = new ValueHash();
   private Ending last = new Ending(null, null, null, null);
   private long[] sums = new long[5];
   private long kept;
@@ -33,7 +35,8 @@ final class PartAccount {
     }
   }
 
-  private record Failure(UTF8String rule, UTF8String source, String area, String period) {}
+  private record Failure(
+      UTF8String rule, UTF8String source, UTF8String file, String area, String period) {}
 
   private PartAccount(StagedShape shape) {
     this.shape = shape;
@@ -42,6 +45,7 @@ final class PartAccount {
     this.findings = shape.at(StagedColumns.FINDINGS);
     this.high = shape.at(StagedColumns.HASH_HIGH);
     this.low = shape.at(StagedColumns.HASH_LOW);
+    this.raw = shape.at(StagedColumns.RAW);
   }
 
   static PartAccount of(StagedShape shape) {
@@ -57,11 +61,15 @@ final class PartAccount {
       sums = endings.computeIfAbsent(last, e -> new long[5]);
     }
     kept++;
+    add(sums, row.getLong(high), row.getLong(low));
+  }
+
+  private static void add(long[] sums, long high, long low) {
     sums[0]++;
-    sums[1] += row.getLong(high) >>> HALF;
-    sums[2] += row.getLong(high) & LOW_HALF;
-    sums[3] += row.getLong(low) >>> HALF;
-    sums[4] += row.getLong(low) & LOW_HALF;
+    sums[1] += high >>> HALF;
+    sums[2] += high & LOW_HALF;
+    sums[3] += low >>> HALF;
+    sums[4] += low & LOW_HALF;
   }
 
   /** A row of the index. */
@@ -69,7 +77,7 @@ final class PartAccount {
     keyed++;
   }
 
-  /** A record that a rule refused. */
+  /** A record that a rule refused: it counts by the sums of the hash of its text. */
   void refused(InternalRow row, UTF8String stage, UTF8String rule) {
     refused++;
     Ending ending =
@@ -78,7 +86,8 @@ final class PartAccount {
             row.getUTF8String(file).copy(),
             stage.copy(),
             rule.copy());
-    endings.computeIfAbsent(ending, e -> new long[5])[0]++;
+    long[] text = hash.begin().add(row.getUTF8String(raw)).end();
+    add(endings.computeIfAbsent(ending, e -> new long[5]), text[0], text[1]);
   }
 
   /** A record that broke a rule. */
@@ -92,7 +101,12 @@ final class PartAccount {
     if (rules.numBytes() > 0) {
       for (UTF8String rule : rules.split(StagedTables.BLANK, -1)) {
         failures.merge(
-            new Failure(rule, row.getUTF8String(source).copy(), shape.area(row), shape.year(row)),
+            new Failure(
+                rule,
+                row.getUTF8String(source).copy(),
+                row.getUTF8String(file).copy(),
+                shape.area(row),
+                shape.year(row)),
             1L,
             Long::sum);
       }
@@ -122,7 +136,13 @@ final class PartAccount {
     failures.forEach(
         (f, n) ->
             counts.add(
-                new FindingCount(f.rule.toString(), f.source.toString(), f.area, f.period, n)));
+                new FindingCount(
+                    f.rule.toString(),
+                    f.source.toString(),
+                    f.file.toString(),
+                    f.area,
+                    f.period,
+                    n)));
     return counts;
   }
 

@@ -71,7 +71,7 @@ public final class StagedTables {
     for (Part part : parts) {
       counts.add(counted(part, String.format(Locale.ROOT, "%03d", counts.size()), conf));
     }
-    return staged(parts, union(context, counts).collect());
+    return AlreadyHad.apart(staged(parts, union(context, counts).collect()));
   }
 
   @SuppressWarnings("unchecked")

@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NullType;
@@ -23,6 +25,10 @@ import org.tidemark.model.Refusal;
 /** Resolves declared SQL against empty relations, so that an error names its entry and field. */
 final class ViewExpressions {
   private static final List<String> NEEDED = List.of("site_id", "event_date");
+  private static final Pattern JAVA =
+      Pattern.compile("\\b(java_method|reflect|try_reflect)[`\\s]*\\(", Pattern.CASE_INSENSITIVE);
+
+  private static final String NONE = "cannot be resolved";
   private static final String NAME = "mend the expression, or the name it calls";
 
   private final SparkSession spark;
@@ -39,8 +45,11 @@ final class ViewExpressions {
   /** Refuses a piece of SQL that does not resolve; a query is put in place under its name. */
   void require(Expression declared) {
     String where = "schemas, " + declared.where();
+    if (JAVA.matcher(declared.sql()).find()) {
+      throw Refusal.operator(where, "calls a method of Java", "use the functions of SQL alone");
+    }
     if (declared.kind() == Kind.QUERY) {
-      Dataset<Row> rows = resolved(where, () -> spark.sql(declared.sql()));
+      Dataset<Row> rows = resolved(where, () -> query(declared.sql()));
       requireColumns(where, rows);
       rows.createOrReplaceTempView(declared.relation());
     } else if (!declared.relation().isEmpty()) {
@@ -97,6 +106,19 @@ final class ViewExpressions {
     return resolved(where, () -> rows.select(expr(sql))).schema().fields()[0].dataType();
   }
 
+  /** Parsed before it is run: Spark runs a command, such as one that writes files, at once. */
+  private Dataset<Row> query(String sql) {
+    try {
+      ((org.apache.spark.sql.classic.SparkSession) spark)
+          .sessionState()
+          .sqlParser()
+          .parseQuery(sql);
+    } catch (ParseException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return spark.sql(sql);
+  }
+
   /** Spark's analysis errors are checked exceptions that Scala does not declare. */
   private static Dataset<Row> resolved(String where, Supplier<Dataset<Row>> sql) {
     try {
@@ -108,7 +130,7 @@ final class ViewExpressions {
 
   /** The first line: it names columns and functions of the catalogue; no data have been read. */
   private static String reason(Exception e) {
-    String message = e.getMessage() == null ? "cannot be resolved" : e.getMessage();
-    return message.lines().findFirst().orElse("cannot be resolved").strip();
+    String message = e.getMessage() == null ? NONE : e.getMessage();
+    return message.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse(NONE);
   }
 }

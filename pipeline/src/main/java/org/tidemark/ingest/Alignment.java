@@ -54,6 +54,11 @@ public final class Alignment implements Serializable {
     return columns;
   }
 
+  /** Whether a record is the header once more, as where files were put together. */
+  boolean isHeader(String[] cells) {
+    return columns.get(0).equals(cells[0]) && columns.equals(List.of(cells));
+  }
+
   /** The cells in wanted order; null where the file has no such column. */
   String[] align(String[] cells) {
     String[] aligned = new String[positions.length];

@@ -80,6 +80,9 @@ final class CsvRecords implements Iterator<RawRecord> {
     if (found == null) {
       return IngestRule.QUOTE;
     }
-    return found.length == file.alignment().width() ? null : IngestRule.FIELDS;
+    if (found.length != file.alignment().width()) {
+      return IngestRule.FIELDS;
+    }
+    return file.alignment().isHeader(found) ? IngestRule.REPEATED_HEADER : null;
   }
 }

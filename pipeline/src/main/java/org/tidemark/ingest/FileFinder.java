@@ -61,6 +61,14 @@ final class FileFinder {
     return new FoundFile(before.path(), before.name(), now.getLen(), now.getModificationTime());
   }
 
+  /** Refuses a file that is no longer the one that was surveyed, as far as its storage can tell. */
+  static void requireUnchanged(SurveyedFile file, Configuration conf) throws IOException {
+    FoundFile before = new FoundFile(file.path(), file.name(), file.bytes(), file.modified());
+    if (!again(before, conf).equals(before)) {
+      throw Unreadable.of(IngestRule.CHANGED);
+    }
+  }
+
   private static boolean aside(String name) {
     return name.startsWith(".") || ControlTotal.isOne(name);
   }

@@ -36,6 +36,10 @@ final class FileSurveyor {
   /** The verdict on a file; only a failure of the machine is thrown. */
   Verdict survey(FoundFile file) {
     String source = intake.source().id();
+    if (!FileName.isShowable(file.name())) {
+      return Verdict.refused(
+          Unreadable.of(IngestRule.NAME).refused(source, FileName.shown(file.name())));
+    }
     try {
       return Verdict.accepted(accept(file));
     } catch (Unreadable e) {

@@ -72,7 +72,7 @@ public final class Ingest {
     JavaSparkContext context = context();
     if (survey.intake().source().format() == SourceFormat.PARQUET) {
       return survey.accepted().stream()
-          .map(file -> ParquetFiles.read(spark, file, survey.intake().plan()))
+          .map(file -> ParquetFiles.read(spark, file, survey.intake().plan(), shared))
           .reduce(JavaRDD::union)
           .orElseGet(context::emptyRDD);
     }

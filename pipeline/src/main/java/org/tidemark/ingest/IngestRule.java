@@ -25,6 +25,11 @@ public enum IngestRule {
       "INGEST-QUOTE",
       "a quote in the record is not closed, or text follows a closing quote",
       "double quotes inside quoted cells; set `multiline: true` if cells hold line breaks"),
+  /** A header line among the records. */
+  REPEATED_HEADER(
+      "INGEST-REPEATED-HEADER",
+      "the record repeats the header",
+      "send each file by itself, not several put together"),
   /** A record longer than the limit. */
   LENGTH(
       "INGEST-LENGTH",
@@ -49,6 +54,11 @@ public enum IngestRule {
       "INGEST-ABSENT",
       "there is no such file",
       "correct the source's `path`, or put the file in its place"),
+  /** A file whose name could forge a line of a message. */
+  NAME(
+      "INGEST-NAME",
+      "the file's name holds a character that cannot be shown",
+      "give the file a name of letters, digits and signs"),
   /** A file of no bytes, or of blank lines only. */
   EMPTY("INGEST-EMPTY", "the file is empty", "send the file again, with its header line"),
   /** A header without records. */

@@ -1,6 +1,7 @@
 package org.tidemark.ingest;
 
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,11 +74,10 @@ final class OpenPiece implements Iterator<RawRecord>, Closeable {
   private void verify() throws IOException {
     bytes.verify();
     close();
-    SurveyedFile file = piece.file();
-    FoundFile before = new FoundFile(file.path(), file.name(), file.bytes(), file.modified());
-    if (seen != piece.slice().records() || !FileFinder.again(before, conf).equals(before)) {
+    if (seen != piece.slice().records()) {
       throw Unreadable.of(IngestRule.CHANGED);
     }
+    FileFinder.requireUnchanged(piece.file(), conf);
   }
 
   private static InputStream open(Piece piece, IngestLimits limits, Configuration conf)
@@ -94,9 +94,17 @@ final class OpenPiece implements Iterator<RawRecord>, Closeable {
   }
 
   private static Refusal refusal(Piece piece, IOException e) {
-    String where = "source " + piece.file().source() + ", file " + piece.file().name();
+    return refusal(piece.file(), e);
+  }
+
+  /** Why the run stops at a file that was surveyed and can no longer be read. */
+  static Refusal refusal(SurveyedFile surveyed, IOException e) {
+    String where = "source " + surveyed.source() + ", file " + surveyed.name();
+    if (e instanceof FileNotFoundException) {
+      return refusal(surveyed, Unreadable.of(IngestRule.CHANGED));
+    }
     if (e instanceof Unreadable unreadable) {
-      RefusedFile file = unreadable.refused(piece.file().source(), piece.file().name());
+      RefusedFile file = unreadable.refused(surveyed.source(), surveyed.name());
       return Refusal.operator(where, file.rule() + ": " + file.what(), file.mend());
     }
     return Refusal.machine(

@@ -15,6 +15,7 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.util.SerializableConfiguration;
 
 /** Parquet files, by Spark's own reader: a row's number is its place in the file, from 1. */
 final class ParquetFiles {
@@ -49,8 +51,13 @@ final class ParquetFiles {
   }
 
   /** The rows of one file as records; columns become the texts that a delimited file would hold. */
-  static JavaRDD<RawRecord> read(SparkSession spark, SurveyedFile file, ColumnPlan plan) {
-    Dataset<Row> rows = spark.read().parquet(file.path());
+  static JavaRDD<RawRecord> read(
+      SparkSession spark,
+      SurveyedFile file,
+      ColumnPlan plan,
+      Broadcast<SerializableConfiguration> conf) {
+    // Its path is one file's, whatever signs of a glob its name may hold.
+    Dataset<Row> rows = spark.read().option("__globPaths__", "false").parquet(file.path());
     List<Column> columns = new ArrayList<>();
     columns.add(col(PLACE));
     boolean[] numbers = new boolean[plan.wanted().size()];
@@ -64,7 +71,8 @@ final class ParquetFiles {
     }
     return rows.select(columns.toArray(Column[]::new))
         .javaRDD()
-        .map(row -> record(row, file, numbers));
+        .mapPartitions(
+            own -> UnchangedRows.of(own, row -> record(row, file, numbers), file, conf.value()));
   }
 
   /** Times are local: ISO 8601 writes a T where Spark writes a space. */

@@ -27,6 +27,8 @@ import org.tidemark.account.StagedColumns;
  * <ul>
  *   <li>{@code superseded}: rows of a submission that a later version for the same dataset, site
  *       and period replaces;
+ *   <li>{@code withdrawn}: rows of a submission that its site took back, with every version up to
+ *       the one that says so, and the submissions themselves: the report is owed again;
  *   <li>{@code duplicate}: rows of the same key and the same content as one that is kept;
  *   <li>{@code same-key}: rows of the same key with other content. One row is kept, chosen by
  *       content alone, so that the choice does not depend on files or their order.
@@ -34,6 +36,8 @@ import org.tidemark.account.StagedColumns;
  */
 public final class Resolution {
   private static final String SUBMISSIONS = "report_submission";
+  private static final String SUPERSEDED = "superseded";
+  private static final String WITHDRAWN = "withdrawn";
   private static final List<String> IDENTITY =
       Stream.concat(
               Stream.of(StagedColumns.HASH_HIGH, StagedColumns.HASH_LOW),
@@ -52,9 +56,10 @@ public final class Resolution {
             ? staged
                 .index()
                 .join(
-                    broadcast(superseded(staged.tables().get(SUBMISSIONS))),
+                    broadcast(replaced(staged.tables().get(SUBMISSIONS))),
                     new String[] {Index.SUBMISSION},
                     "left")
+                .withColumn(StagedColumns.MERGED, reason())
             : staged.index().withColumn(StagedColumns.MERGED, lit(null).cast("string"));
     // Rows that a later submission replaces stand apart from those of the same key that it brought.
     WindowSpec sameKey =
@@ -88,14 +93,27 @@ public final class Resolution {
     return rows.join(places, StagedColumns.PLACE.toArray(String[]::new), "left_anti");
   }
 
-  /** Submissions with a later version for the same dataset, site and period. */
-  private static Dataset<Row> superseded(Dataset<Row> submissions) {
+  /** That a submission was replaced remains known, by its own row; one taken back is none. */
+  private static Column reason() {
+    Column replaced = col(StagedColumns.MERGED);
+    return when(
+        col(StagedColumns.TABLE).notEqual(SUBMISSIONS).or(replaced.equalTo(WITHDRAWN)), replaced);
+  }
+
+  /** Submissions with a later version for the same dataset, site and period, or taken back. */
+  private static Dataset<Row> replaced(Dataset<Row> submissions) {
     WindowSpec slot = Window.partitionBy("dataset", "site_id", "period");
+    Column version = coalesce(col("version"), lit(1));
+    Column takenBack = max(when(col("withdrawn_at").isNotNull(), version)).over(slot);
+    Column reason =
+        when(version.leq(takenBack), WITHDRAWN)
+            .when(version.lt(max(version).over(slot)), SUPERSEDED);
     return submissions
-        .withColumn("latest", max("version").over(slot))
-        .where(col("version").lt(col("latest")))
-        .select(col(Index.SUBMISSION), lit("superseded").as(StagedColumns.MERGED))
-        .distinct();
+        .withColumn(StagedColumns.MERGED, reason)
+        .where(col(StagedColumns.MERGED).isNotNull())
+        .groupBy(Index.SUBMISSION)
+        // A row sent again with the withdrawal filled in withdraws: its word comes later in order.
+        .agg(max(StagedColumns.MERGED).as(StagedColumns.MERGED));
   }
 
   private static Column[] columns(List<String> names) {

@@ -35,10 +35,17 @@ class ResolutionTest {
           .found("b.csv", 5, "INVALID", "t1", "50");
 
   private static final Staged SUBMISSIONS =
-      Staged.of("report_submission", "submission_id", "dataset", "site_id", "period", "version")
-          .row("s.csv", 1, "S1", "tb", "A", "2021Q1", "1")
-          .row("s.csv", 2, "S2", "tb", "A", "2021Q1", "2")
-          .row("s.csv", 3, "S3", "tb", "B", "2021Q1", "1");
+      Staged.of(
+              "report_submission",
+              "submission_id",
+              "dataset",
+              "site_id",
+              "period",
+              "version",
+              "withdrawn_at")
+          .row("s.csv", 1, "S1", "tb", "A", "2021Q1", "1", null)
+          .row("s.csv", 2, "S2", "tb", "A", "2021Q1", "2", null)
+          .row("s.csv", 3, "S3", "tb", "B", "2021Q1", "1", null);
 
   private static final Staged CASES =
       Staged.of("tb_case", "tb_case_id", "submission_id")
@@ -90,6 +97,7 @@ class ResolutionTest {
         Staged.of("population", "area", "year")
             .row("a.csv", 1, null, "2019")
             .row("b.csv", 1, null, "2019")
+            .row("b.csv", 2, null, "2020")
             .part(spark, 2, List.of("area", "year"), Optional.empty());
     var staged = StagedTables.in(spark, folder.toUri()).keep(List.of(population));
     assertThat(reasons(Resolution.merged(staged), "population")).containsExactly("duplicate");

@@ -28,8 +28,7 @@ final class LeftOut {
   /** Records refused or merged, by source and reason: sums over files, whatever their names. */
   private static Optional<Table> records(Reading reading) {
     Rows out =
-        reading
-            .table("accounting")
+        SentOnce.accounting(reading)
             .filter(row -> row.number("rejected") > 0 || row.number("merged") > 0);
     Map<List<String>, double[]> sums = new LinkedHashMap<>();
     for (String source : out.distinct("source")) {

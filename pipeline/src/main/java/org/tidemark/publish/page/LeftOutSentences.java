@@ -29,7 +29,7 @@ final class LeftOutSentences {
   }
 
   private static String records(Reading reading) {
-    Rows accounting = reading.table("accounting");
+    Rows accounting = SentOnce.accounting(reading);
     if (accounting.isEmpty()) {
       return reading.say("left.no_accounting");
     }

@@ -1,15 +1,21 @@
 package org.tidemark.jobs;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.tidemark.catalogue.BesideFile;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.Source;
 import org.tidemark.catalogue.TableSchema;
 import org.tidemark.conform.Conformer;
+import org.tidemark.ingest.BesideSurvey;
+import org.tidemark.ingest.ColumnPlan;
 import org.tidemark.ingest.Ingest;
 import org.tidemark.ingest.IngestLimits;
 import org.tidemark.ingest.Intake;
@@ -37,9 +43,36 @@ final class Sources {
    * @param mapping how its columns become fields
    * @param conformer the mapping, ready to run
    * @param survey its files
+   * @param beside the files of its other tables
    */
   record Entry(
-      Source source, TableSchema table, Mapping mapping, Conformer conformer, Survey survey) {}
+      Source source,
+      TableSchema table,
+      Mapping mapping,
+      Conformer conformer,
+      Survey survey,
+      List<BesideSurvey> beside) {
+    /** A file that is read as two tables would count twice. */
+    private void requireEachOnce() {
+      Set<String> seen = new HashSet<>();
+      surveys()
+          .flatMap(s -> s.accepted().stream())
+          .filter(f -> !seen.add(f.path()))
+          .findFirst()
+          .ifPresent(
+              f -> {
+                throw Refusal.operator(
+                    "source " + source.id() + ", file " + f.name(),
+                    "is named under two of path, beside: patient and beside: source",
+                    "name each file once");
+              });
+    }
+
+    /** All its files. */
+    private Stream<Survey> surveys() {
+      return Stream.concat(Stream.of(survey), beside.stream().map(BesideSurvey::survey));
+    }
+  }
 
   /** Looks at every file of every source; refuses the run where the programme says so. */
   static Sources survey(SparkSession spark, Programme programme, Catalogue catalogue) {
@@ -59,10 +92,23 @@ final class Sources {
     TableSchema table = catalogue.tables().get(source.table());
     Mapping mapping = programme.mapping(source, catalogue);
     Conformer conformer = Conformer.of(table, mapping);
-    Intake intake =
-        new Intake(
-            programme.folder(), source, mapping.text(), conformer.plan(), mapping.emptyAllowed());
-    return new Entry(source, table, mapping, conformer, ingest.survey(intake));
+    List<BesideFile> files = mapping.rules().beside();
+    ColumnPlan plan = BesideSurvey.ownPlan(conformer.plan(), files);
+    Survey survey = ingest.survey(intake(programme, source, mapping, plan));
+    List<BesideSurvey> beside = new ArrayList<>();
+    for (BesideFile file : files) {
+      ColumnPlan own = BesideSurvey.plan(conformer.plan(), file);
+      Intake intake = intake(programme, source.at(file.path()), mapping, own);
+      beside.add(BesideSurvey.of(survey, file, ingest.survey(intake)));
+    }
+    Entry entry = new Entry(source, table, mapping, conformer, survey, beside);
+    entry.requireEachOnce();
+    return entry;
+  }
+
+  private static Intake intake(
+      Programme programme, Source source, Mapping mapping, ColumnPlan plan) {
+    return new Intake(programme.folder(), source, mapping.text(), plan, mapping.emptyAllowed());
   }
 
   /** The sources in the programme's order. */
@@ -72,12 +118,12 @@ final class Sources {
 
   /** Files of which nothing is read. */
   List<RefusedFile> refusedFiles() {
-    return entries.stream().flatMap(e -> e.survey().refused().stream()).toList();
+    return entries.stream().flatMap(Entry::surveys).flatMap(s -> s.refused().stream()).toList();
   }
 
   /** Files that are read. */
   Stream<SurveyedFile> files() {
-    return entries.stream().flatMap(e -> e.survey().accepted().stream());
+    return entries.stream().flatMap(Entry::surveys).flatMap(s -> s.accepted().stream());
   }
 
   /** Bytes of all files that are read. */

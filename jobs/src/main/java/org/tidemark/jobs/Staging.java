@@ -54,7 +54,11 @@ final class Staging {
 
   private Dataset<Row> conformed(Sources.Entry entry) {
     return Conform.rows(
-        spark, ingest.read(entry.survey()), entry.conformer(), entry.table(), entry.mapping());
+        spark,
+        ingest.read(entry.survey(), entry.beside(), entry.conformer().plan()),
+        entry.conformer(),
+        entry.table(),
+        entry.mapping());
   }
 
   private StagedTables.Part part(Sources.Entry entry, Optional<Dataset<Row>> overrides) {

@@ -111,6 +111,59 @@ final class CanregExport {
     return records.size();
   }
 
+  /** The patients alone: one row each. */
+  CanregExport patients() {
+    return table(
+        "NumPat",
+        List.of("Nom", "Prénom", "Sexe", "DateNaiss", "Etat", "DerNouv", "PatientRecordStatus"),
+        Map.of("PatientRecordID", "NumPat"));
+  }
+
+  /** The tumours alone, with the numbers of their patients. */
+  CanregExport tumours() {
+    return table(
+        "TumourID",
+        List.of(
+            "StatutFiche",
+            "Controle",
+            "AgeInc",
+            "DateInc",
+            "Commune",
+            "Topo",
+            "Morpho",
+            "Comport",
+            "Diff",
+            "BaseDg",
+            "ObsoleteFlagTumourTable"),
+        Map.of("PatientRecordIDTumourTable", "NumPat", "PatientIDTumourTable", "NumPat"));
+  }
+
+  /** The notifications alone, with the numbers of their tumours. */
+  CanregExport sources() {
+    return table(
+        "SourceRecordID", List.of("Hopital", "NumLabo"), Map.of("TumourIDSourceTable", "TumourID"));
+  }
+
+  /** One row for each value of the first column, with some of the others, and copies of some. */
+  private CanregExport table(String first, List<String> columns, Map<String, String> copies) {
+    Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+    for (Map<String, String> record : records) {
+      Map<String, String> row = new LinkedHashMap<>();
+      row.put(first, record.get(first));
+      columns.forEach(column -> row.put(column, record.get(column)));
+      copies.forEach((copy, of) -> row.put(copy, record.get(of)));
+      rows.putIfAbsent(record.get(first), row);
+    }
+    CanregExport table = new CanregExport();
+    table.records.addAll(rows.values());
+    return table;
+  }
+
+  /** Leaves the first records out. */
+  void drop(int first) {
+    records.subList(0, first).clear();
+  }
+
   /** The file: a header and one line a record. */
   byte[] bytes(String delimiter, Charset charset) {
     StringBuilder text = new StringBuilder(String.join(delimiter, records.get(0).keySet()));

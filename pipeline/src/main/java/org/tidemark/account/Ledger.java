@@ -12,7 +12,7 @@ import java.util.function.Function;
  * on in one row, and those that did not in one row a reason.
  */
 public final class Ledger {
-  private static final String RESOLVE = "resolve";
+  private static final String RESOLVE = StagedColumns.MERGED_AT;
   private static final List<String> REFUSING = List.of("ingest", "conform", "check");
 
   private Ledger() {}

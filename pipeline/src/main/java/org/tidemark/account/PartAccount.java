@@ -80,6 +80,15 @@ final class PartAccount {
   /** A record that a rule refused: it counts by the sums of the hash of its text. */
   void refused(InternalRow row, UTF8String stage, UTF8String rule) {
     refused++;
+    end(row, stage, rule);
+  }
+
+  /** A record that counts through another one, for a reason. */
+  void merged(InternalRow row, UTF8String reason) {
+    end(row, StagedTables.RESOLVE, reason);
+  }
+
+  private void end(InternalRow row, UTF8String stage, UTF8String rule) {
     Ending ending =
         new Ending(
             row.getUTF8String(source).copy(),
@@ -116,19 +125,21 @@ final class PartAccount {
   /** The account of the whole partition. */
   PartCount count() {
     List<Fate> fates = new ArrayList<>();
-    endings.forEach(
-        (e, n) ->
-            fates.add(
-                new Fate(
-                    shape.table(),
-                    e.source.toString(),
-                    e.file.toString(),
-                    text(e.stage),
-                    text(e.rule),
-                    null,
-                    n[0],
-                    List.of(n[1], n[2], n[3], n[4]))));
+    endings.forEach((ending, sums) -> fates.add(fate(ending, sums)));
     return new PartCount(shape.table(), kept, keyed, refused, found, fates, findings());
+  }
+
+  private Fate fate(Ending ending, long[] n) {
+    boolean merged = StagedTables.RESOLVE.equals(ending.stage);
+    return new Fate(
+        shape.table(),
+        ending.source.toString(),
+        ending.file.toString(),
+        merged ? null : text(ending.stage),
+        merged ? null : text(ending.rule),
+        merged ? text(ending.rule) : null,
+        n[0],
+        List.of(n[1], n[2], n[3], n[4]));
   }
 
   private List<FindingCount> findings() {

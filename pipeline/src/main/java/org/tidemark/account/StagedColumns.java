@@ -25,6 +25,12 @@ public final class StagedColumns {
   /** The rule of that stage that refused the record; null where none did. */
   public static final String REFUSAL = "refusal";
 
+  /**
+   * In place of that stage: the record is not refused, but counts through another one since its
+   * files were joined; the rule says why.
+   */
+  public static final String MERGED_AT = "resolve";
+
   /** The record as it was sent. */
   public static final String RAW = "raw";
 

@@ -76,7 +76,9 @@ final class StagedPart {
       if (!before) {
         account.found(row);
       }
-      if (rule == null) {
+      if (before && StagedTables.RESOLVE.equals(row.getUTF8String(refusedAt))) {
+        account.merged(row, rule);
+      } else if (rule == null) {
         account.accepted(row);
         kept.add(row);
         InternalRow indexed = indexRows.of(row);

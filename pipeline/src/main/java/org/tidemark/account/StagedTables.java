@@ -28,6 +28,9 @@ public final class StagedTables {
   /** The stage of the checks. */
   static final UTF8String CHECK = UTF8String.fromString("check");
 
+  /** The stage in which records count through another one. */
+  static final UTF8String RESOLVE = UTF8String.fromString(StagedColumns.MERGED_AT);
+
   /** Between the ids of findings. */
   static final UTF8String BLANK = UTF8String.fromString(" ");
 

@@ -34,4 +34,9 @@ public record Source(
     requireNonNull(mapping, "mapping");
     requireNonNull(beyond, "beyond");
   }
+
+  /** The same source, of other files. */
+  public Source at(String otherPath) {
+    return new Source(id, table, otherPath, format, mapping, beyond);
+  }
 }

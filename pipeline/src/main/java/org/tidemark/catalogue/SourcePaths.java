@@ -27,18 +27,14 @@ final class SourcePaths {
     return new SourcePaths(folder, files);
   }
 
-  /** Refuses the path of a source that lies elsewhere. */
-  void require(Entry source) {
-    require(source, "path");
-  }
-
   /** The bytes of the file under another key of a source, held to the same places. */
   byte[] bytes(Entry source, String key) {
     require(source, key);
     return files.bytes(files.qualified(new Path(folder, source.text(key)).toString()));
   }
 
-  private void require(Entry source, String key) {
+  /** Refuses the path under a key of a source that lies elsewhere. */
+  void require(Entry source, String key) {
     String path = source.text(key);
     Entry at = source.at(key);
     if (path.chars().anyMatch(c -> c < ' ' || c == '\\')) {

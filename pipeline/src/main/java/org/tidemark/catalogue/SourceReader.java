@@ -18,7 +18,7 @@ final class SourceReader {
 
   /** What a source may say of its columns itself: only where no mapping's file says it. */
   private static final List<String> WITH_DEFINITION =
-      List.of("columns", "constants", "recode", "dates", "ignore", "text");
+      List.of("columns", "constants", "recode", "dates", "ignore", "text", "beside");
 
   private static final Map<String, SourceFormat> ENDINGS =
       Map.of(
@@ -80,7 +80,8 @@ final class SourceReader {
     }
     requireDefinition(entry, table);
     requireMapping(entry, table);
-    paths.require(entry);
+    paths.require(entry, "path");
+    entry.at("beside").keys().forEach(key -> paths.require(entry.at("beside"), key));
     return new Source(
         entry.text("id"),
         table,

@@ -15,17 +15,19 @@ import java.util.Map;
  * @param exclude rule → SQL predicate over fields and inputs: records that the sender itself has
  *     withdrawn; each is refused under the rule, counted, and no fault of the data
  * @param checks checks of this source, over fields and inputs
+ * @param beside files of the source's other tables, which its records are joined with
  */
 public record SourceRules(
     HeaderForms headers,
     List<String> optional,
     List<String> dropped,
     Map<String, String> exclude,
-    List<Check> checks)
+    List<Check> checks,
+    List<BesideFile> beside)
     implements Serializable {
   /** Nothing beyond the mapping. */
   public static final SourceRules NONE =
-      new SourceRules(HeaderForms.EXACT, List.of(), List.of(), Map.of(), List.of());
+      new SourceRules(HeaderForms.EXACT, List.of(), List.of(), Map.of(), List.of(), List.of());
 
   /** Copies the collections; the order of exclusions is kept, since the first that holds counts. */
   public SourceRules {
@@ -33,6 +35,7 @@ public record SourceRules(
     dropped = List.copyOf(dropped);
     exclude = Collections.unmodifiableMap(new LinkedHashMap<>(exclude));
     checks = List.copyOf(checks);
+    beside = List.copyOf(beside);
   }
 
   /** Whether a check of this source reads the column. */

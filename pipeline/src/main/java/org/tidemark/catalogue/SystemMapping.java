@@ -117,7 +117,14 @@ final class SystemMapping {
             optional(columns, rules),
             dropped(ignore),
             rules.exclude(),
-            rules.checks(TABLE)));
+            rules.checks(TABLE),
+            SystemTables.of(system, entry, read(columns, inputs), rules)));
+  }
+
+  private static Set<String> read(Map<String, String> columns, Map<String, FieldType> inputs) {
+    Set<String> read = new LinkedHashSet<>(columns.keySet());
+    read.addAll(inputs.keySet());
+    return read;
   }
 
   private Spelling spelling(SystemValues values) {

@@ -93,6 +93,15 @@ final class SystemRules {
     return exclude;
   }
 
+  /** How a patient's row says the same, of the columns that its file is read for. */
+  List<BesideFile.Withdrawn> withdrawnPatients(Set<String> columns) {
+    return Stream.concat(
+            deleted.stream().map(c -> new BesideFile.Withdrawn(DELETED, c, "2")),
+            obsolete.stream().map(c -> new BesideFile.Withdrawn(OBSOLETE, c, "1")))
+        .filter(w -> columns.contains(w.column()))
+        .toList();
+  }
+
   /** What the registry's own checks left behind, to be asked of the registry. */
   List<Check> checks(String table) {
     return checked.stream()

@@ -5,6 +5,8 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.tidemark.account.StagedColumns;
+import org.tidemark.ingest.BesideRule;
 import org.tidemark.ingest.RawRecord;
 
 /**
@@ -15,6 +17,7 @@ import org.tidemark.ingest.RawRecord;
  */
 final class ConformedRows implements Iterator<InternalRow> {
   private static final UTF8String INGEST = UTF8String.fromString("ingest");
+  private static final UTF8String MERGED = UTF8String.fromString(StagedColumns.MERGED_AT);
   private static final UTF8String CONFORM = UTF8String.fromString(Conformer.STAGE);
 
   /** Odd, so that no bit of an early value is lost. */
@@ -61,7 +64,7 @@ final class ConformedRows implements Iterator<InternalRow> {
     UTF8String refusedAt = null;
     UTF8String refusal = null;
     if (record.fault() != null) {
-      refusedAt = INGEST;
+      refusedAt = BesideRule.merges(record.fault()) ? MERGED : INGEST;
       refusal = UTF8String.fromString(record.fault());
     } else {
       refusal = cells(record.cells(), values);

@@ -88,6 +88,21 @@ public final class Ingest {
         .flatMap(task -> records(task, intake, bounds, conf.value().value()));
   }
 
+  /**
+   * The records of the accepted files of a source whose tables were sent apart, joined. Cells stand
+   * in the order of the whole plan.
+   *
+   * @param beside the source's other files
+   * @param plan the columns that the mapping reads, whatever file they are in
+   */
+  public JavaRDD<RawRecord> read(Survey survey, List<BesideSurvey> beside, ColumnPlan plan) {
+    if (beside.isEmpty()) {
+      return read(survey);
+    }
+    List<JavaRDD<RawRecord>> rows = beside.stream().map(b -> read(b.survey())).toList();
+    return BesideJoin.of(survey, beside, plan.wanted().size()).records(read(survey), rows);
+  }
+
   private List<Verdict> verdicts(Intake intake, List<FoundFile> files, Configuration conf) {
     long bytes = files.stream().mapToLong(FoundFile::bytes).sum();
     if (files.size() == 1 || files.size() <= FEW_FILES && bytes <= FEW_BYTES) {

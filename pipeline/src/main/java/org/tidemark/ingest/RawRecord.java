@@ -14,7 +14,8 @@ import java.io.Serializable;
  *     sees
  * @param cells the texts in the order of {@link ColumnPlan#wanted}; null where the file has no such
  *     column; all null in a refused record
- * @param fault the id of the {@link IngestRule} that refuses the record, or null
+ * @param fault the id of the {@link IngestRule} that refuses the record, or of the {@link
+ *     BesideRule} that says what becomes of it, or null
  * @param text the record as sent, held by reference
  */
 public record RawRecord(

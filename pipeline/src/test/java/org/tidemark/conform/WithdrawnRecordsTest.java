@@ -61,7 +61,8 @@ class WithdrawnRecordsTest {
               List.of("Périmé"),
               List.of(),
               inOrder("DELETED", "`Statut` = '2'", "OBSOLETE", "COALESCE(`Périmé` = '1', FALSE)"),
-              List.of(check("Contrôle"))));
+              List.of(check("Contrôle")),
+              List.of()));
 
   private static Map<String, FieldType> inputs(String... columns) {
     Map<String, FieldType> inputs = new LinkedHashMap<>();

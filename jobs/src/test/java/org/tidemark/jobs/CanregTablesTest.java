@@ -120,6 +120,33 @@ class CanregTablesTest {
   }
 
   @Test
+  void aCodeOutsideTheRegistrysOwnListIsAskedAbout() throws IOException {
+    String definition = Files.readString(folder.resolve("registre.xml"));
+    String list = between(definition, "<cr5:short_name>BaseDg<", "<cr5:use_dictionary>", "<");
+    String before = definition.substring(0, definition.indexOf("<cr5:name>" + list + "<"));
+    int at = before.lastIndexOf("<cr5:dictionary_id>");
+    String id = between(before.substring(at), "", "<cr5:dictionary_id>", "<");
+    Files.writeString(
+        folder.resolve("codes.txt"), "#" + id + "\t----" + list + "\n1\tx\n2\tx\n7\tx\n");
+    write(export.patients(), export.tumours(), export.sources());
+    Files.writeString(
+        folder.resolve("apart.yaml"), APART.replace("beside:", "dictionary: codes.txt, beside:"));
+    long outside =
+        Csv.rows(Csv.root().resolve("sample-data/north/cases.csv")).stream()
+            .limit(CASES)
+            .filter(c -> !List.of("1", "2", "7").contains(c.get("basis")))
+            .count();
+    Told told = Told.command("check", folder.resolve("apart.yaml").toString());
+    assertThat(outside).isPositive();
+    assertThat(told.out()).containsPattern("query +CANREG-CODE-basis: " + outside + ", as in");
+  }
+
+  private static String between(String text, String after, String begin, String end) {
+    int from = text.indexOf(begin, text.indexOf(after)) + begin.length();
+    return text.substring(from, text.indexOf(end, from));
+  }
+
+  @Test
   void filesThatNothingJoinsOrThatAreNamedTwiceStopTheRun() throws IOException {
     CanregExport patients = export.patients();
     patients.without("PatientRecordID");

@@ -15,10 +15,11 @@ final class SourceReader {
   private static final String LIFE_TABLE = "life_table";
   private static final String TUMOUR = "tumour";
   private static final String DEFINITION = "definition";
+  private static final String DICTIONARY = "dictionary";
 
   /** What a source may say of its columns itself: only where no mapping's file says it. */
   private static final List<String> WITH_DEFINITION =
-      List.of("columns", "constants", "recode", "dates", "ignore", "text", "beside");
+      List.of("columns", "constants", "recode", "dates", "ignore", "text", "beside", DICTIONARY);
 
   private static final Map<String, SourceFormat> ENDINGS =
       Map.of(
@@ -52,7 +53,19 @@ final class SourceReader {
   private Mapping ownMapping(Entry entry) {
     String where = entry.text(DEFINITION);
     SystemDefinition system = SystemDefinitionReader.read(where, paths.bytes(entry, DEFINITION));
-    return SystemMapping.of(where, system, entry, catalogue.tables().get(TUMOUR));
+    return SystemMapping.of(
+        where, system, dictionaries(entry, system), entry, catalogue.tables().get(TUMOUR));
+  }
+
+  /** By their numbers; none where the entry names no file. */
+  private Map<Integer, CodeTable> dictionaries(Entry entry, SystemDefinition system) {
+    if (!entry.has(DICTIONARY)) {
+      return Map.of();
+    }
+    String encoding = MappingReader.text(entry, TextFormat.STANDARD).encoding();
+    String where = entry.text(DICTIONARY);
+    String text = TextFiles.decode(where, paths.bytes(entry, DICTIONARY), encoding);
+    return DictionaryFile.read(where, text, system.registryCode());
   }
 
   static List<Source> all(Entry programme, Catalogue catalogue, SourcePaths paths) {

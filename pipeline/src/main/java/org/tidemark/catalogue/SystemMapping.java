@@ -57,13 +57,16 @@ final class SystemMapping {
 
   private final String where;
   private final SystemDefinition system;
+  private final Map<Integer, CodeTable> lists;
   private final Entry entry;
   private final Map<String, String> named;
   private final Map<String, String> constants = new LinkedHashMap<>();
 
-  private SystemMapping(String where, SystemDefinition system, Entry entry) {
+  private SystemMapping(
+      String where, SystemDefinition system, Map<Integer, CodeTable> lists, Entry entry) {
     this.where = where;
     this.system = system;
+    this.lists = lists;
     this.entry = entry;
     this.named = entry.map("columns");
     constants.put("registry_id", system.registryCode());
@@ -75,11 +78,17 @@ final class SystemMapping {
    * The mapping of one source.
    *
    * @param where the definition's file, for messages
+   * @param lists its dictionaries by number, where their file was sent
    * @param entry the source in the programme
    * @param tumour the table
    */
-  static Mapping of(String where, SystemDefinition system, Entry entry, TableSchema tumour) {
-    return new SystemMapping(where, system, entry).mapping(tumour);
+  static Mapping of(
+      String where,
+      SystemDefinition system,
+      Map<Integer, CodeTable> lists,
+      Entry entry,
+      TableSchema tumour) {
+    return new SystemMapping(where, system, lists, entry).mapping(tumour);
   }
 
   private Mapping mapping(TableSchema tumour) {
@@ -117,8 +126,14 @@ final class SystemMapping {
             optional(columns, rules),
             dropped(ignore),
             rules.exclude(),
-            rules.checks(TABLE),
+            checks(rules, columns, values),
             SystemTables.of(system, entry, read(columns, inputs), rules)));
+  }
+
+  private List<Check> checks(SystemRules rules, Map<String, String> columns, SystemValues values) {
+    List<Check> checks = new ArrayList<>(rules.checks(TABLE));
+    checks.addAll(SystemDictionaries.of(system, lists).checks(TABLE, columns, values.recode()));
+    return checks;
   }
 
   private static Set<String> read(Map<String, String> columns, Map<String, FieldType> inputs) {

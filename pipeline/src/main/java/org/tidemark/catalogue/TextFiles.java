@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -62,11 +63,17 @@ final class TextFiles {
 
   /** Text of bytes that must be UTF-8; a byte order mark at the front is left out. */
   static String decode(String where, byte[] bytes) {
+    return decode(where, bytes, StandardCharsets.UTF_8.name());
+  }
+
+  /** Text of bytes in an encoding that this Java has. */
+  static String decode(String where, byte[] bytes, String encoding) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      Charset charset = Charset.forName(encoding);
+      String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw Refusal.operator(where, "is not UTF-8 text", "save it as UTF-8");
+      throw Refusal.operator(where, "is not " + encoding + " text", "save it as " + encoding);
     }
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,6 +15,7 @@ import org.tidemark.account.Census;
 import org.tidemark.account.Fate;
 import org.tidemark.account.Ledger;
 import org.tidemark.account.Staged;
+import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.ingest.RefusedFile;
 import org.tidemark.model.Refusal;
@@ -70,15 +70,17 @@ record Counting(
 
   /**
    * Refuses a source whose share of refused records exceeds the programme's limit. Records that the
-   * sender itself has withdrawn are no fault of its data.
+   * sender itself has withdrawn, and rows that are none, are no fault of its data.
    */
-  void requireAcceptable(Programme programme) {
+  void requireAcceptable(Programme programme, Catalogue catalogue) {
     double most = programme.acceptance().rejectedShareMax();
-    programme.sources().stream()
-        .map(org.tidemark.catalogue.Source::id)
+    programme
+        .sources()
         .forEach(
-            id -> {
-              long in = accounting.total("ingest", id).recordsIn() - withdrawn(programme, id);
+            source -> {
+              String id = source.id();
+              Set<String> withdrawing = programme.mapping(source, catalogue).withdrawing();
+              long in = accounting.total("ingest", id).recordsIn() - withdrawn(id, withdrawing);
               long kept = accounting.total("check", id).accepted();
               if (in > 0 && in - kept > most * in) {
                 throw Refusal.data(
@@ -93,11 +95,7 @@ record Counting(
             });
   }
 
-  private long withdrawn(Programme programme, String source) {
-    Set<String> rules =
-        Optional.ofNullable(programme.ownMappings().get(source))
-            .map(mapping -> mapping.rules().exclude().keySet())
-            .orElse(Set.of());
+  private long withdrawn(String source, Set<String> rules) {
     return fates.stream()
         .filter(f -> f.source().equals(source) && f.refusal() != null)
         .filter(f -> rules.contains(f.refusal()))

@@ -86,7 +86,7 @@ final class Pipeline implements AutoCloseable {
       Staged staged = stage(spark, sources, kept);
       Counting counting =
           SideBySide.of(() -> count(spark, sources, staged, kept), () -> list(spark, staged, kept));
-      counting.requireAcceptable(programme);
+      counting.requireAcceptable(programme, catalogue);
       if (only != null) {
         return "nothing published";
       }
@@ -114,7 +114,7 @@ final class Pipeline implements AutoCloseable {
       Counting counting = Counting.of(staged, sources.refusedFiles(), tables);
       SourceSummary.print(
           out, programme, counting, findings(spark, staged, counting), Example.in(staged));
-      counting.requireAcceptable(programme);
+      counting.requireAcceptable(programme, catalogue);
     }
   }
 

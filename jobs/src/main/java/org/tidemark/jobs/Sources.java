@@ -108,7 +108,8 @@ final class Sources {
 
   private static Intake intake(
       Programme programme, Source source, Mapping mapping, ColumnPlan plan) {
-    return new Intake(programme.folder(), source, mapping.text(), plan, mapping.emptyAllowed());
+    return new Intake(
+        programme.folder(), source, mapping.text(), plan, mapping.emptyAllowed(), mapping.layout());
   }
 
   /** The sources in the programme's order. */

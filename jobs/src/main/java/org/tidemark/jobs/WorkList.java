@@ -59,7 +59,7 @@ final class WorkList {
         .found()
         .withColumn(RULE, explode(split(col(StagedColumns.FINDINGS), " ")))
         .where(not(col(RULE).startsWith(StagedColumns.OVERRIDDEN)))
-        .where(not(col(RULE).isInCollection(programme.withdrawing())))
+        .where(not(col(RULE).isInCollection(programme.withdrawing(catalogue))))
         .select(
             col(RULE),
             severity.apply(rule).as("severity"),

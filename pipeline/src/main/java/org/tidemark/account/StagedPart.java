@@ -78,7 +78,9 @@ final class StagedPart {
       }
       if (before && StagedTables.RESOLVE.equals(row.getUTF8String(refusedAt))) {
         account.merged(row, rule);
-      } else if (rule == null) {
+        continue;
+      }
+      if (rule == null) {
         account.accepted(row);
         kept.add(row);
         InternalRow indexed = indexRows.of(row);

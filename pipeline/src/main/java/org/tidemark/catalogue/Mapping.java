@@ -3,8 +3,10 @@ package org.tidemark.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the columns and codes of one source become fields of the shared schema.
@@ -25,6 +27,7 @@ import java.util.Map;
  * @param emptyAllowed whether a file with a header and no rows is a valid report
  * @param personIds whether the source names persons; without, each record is its own person
  * @param rules what holds for the source's records beside this
+ * @param layout where records stand in files that do not say so themselves
  */
 public record Mapping(
     String id,
@@ -41,7 +44,8 @@ public record Mapping(
     List<String> notSupplied,
     boolean emptyAllowed,
     boolean personIds,
-    SourceRules rules)
+    SourceRules rules,
+    FileLayout layout)
     implements Serializable {
   /** The mapping of a source whose columns bear the shared schema's own names. */
   public static final String SHARED = "shared";
@@ -55,6 +59,43 @@ public record Mapping(
     requireNonNull(text, "text");
     requireNonNull(spelling, "spelling");
     requireNonNull(rules, "rules");
+    requireNonNull(layout, "layout");
+  }
+
+  /** A mapping of files that say themselves where their columns are. */
+  public Mapping(
+      String id,
+      String table,
+      TextFormat text,
+      Map<String, String> columns,
+      Map<String, FieldType> inputs,
+      Map<String, String> constants,
+      Map<String, Map<String, String>> recode,
+      Map<String, List<String>> missing,
+      Spelling spelling,
+      Map<String, String> derive,
+      List<String> ignore,
+      List<String> notSupplied,
+      boolean emptyAllowed,
+      boolean personIds,
+      SourceRules rules) {
+    this(
+        id,
+        table,
+        text,
+        columns,
+        inputs,
+        constants,
+        recode,
+        missing,
+        spelling,
+        derive,
+        ignore,
+        notSupplied,
+        emptyAllowed,
+        personIds,
+        rules,
+        FileLayout.PLAIN);
   }
 
   /**
@@ -122,6 +163,13 @@ public record Mapping(
   /** Whether the source's columns bear the shared schema's own names. */
   public boolean shared() {
     return columns.isEmpty();
+  }
+
+  /** The rules under which records are refused that are none, or that the sender has withdrawn. */
+  public Set<String> withdrawing() {
+    Set<String> rules = new LinkedHashSet<>(this.rules.exclude().keySet());
+    rules.addAll(layout.sheet().rules());
+    return rules;
   }
 
   /** What decides how a record is read, as text that is the same on every machine. */

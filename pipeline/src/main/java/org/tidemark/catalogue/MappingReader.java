@@ -64,7 +64,8 @@ final class MappingReader {
         entry.texts("not_supplied"),
         "allowed".equals(entry.text("empty")),
         entry.flag("person_ids", true),
-        SourceRules.NONE);
+        SourceRules.NONE,
+        LayoutReader.of(entry));
   }
 
   private static TextFormat text(Entry entry) {

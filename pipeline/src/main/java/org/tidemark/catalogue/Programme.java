@@ -89,10 +89,10 @@ public record Programme(
     return List.copyOf(checks.values());
   }
 
-  /** The rules under which sources withdraw records of their own. */
-  public Set<String> withdrawing() {
-    return ownMappings.values().stream()
-        .flatMap(m -> m.rules().exclude().keySet().stream())
+  /** The rules under which sources send what is no record, or withdraw records of their own. */
+  public Set<String> withdrawing(Catalogue catalogue) {
+    return sources.stream()
+        .flatMap(source -> mapping(source, catalogue).withdrawing().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

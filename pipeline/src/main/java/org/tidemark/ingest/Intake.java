@@ -3,6 +3,7 @@ package org.tidemark.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import org.tidemark.catalogue.FileLayout;
 import org.tidemark.catalogue.Source;
 import org.tidemark.catalogue.TextFormat;
 
@@ -15,9 +16,15 @@ import org.tidemark.catalogue.TextFormat;
  * @param text how delimited text is cut into cells
  * @param plan the columns that the mapping expects
  * @param emptyAllowed whether a header without records is a valid report
+ * @param layout where records stand in files that do not say so themselves
  */
 public record Intake(
-    String folder, Source source, TextFormat text, ColumnPlan plan, boolean emptyAllowed)
+    String folder,
+    Source source,
+    TextFormat text,
+    ColumnPlan plan,
+    boolean emptyAllowed,
+    FileLayout layout)
     implements Serializable {
   /** Checks that nothing is absent. */
   public Intake {
@@ -25,5 +32,12 @@ public record Intake(
     requireNonNull(source, "source");
     requireNonNull(text, "text");
     requireNonNull(plan, "plan");
+    requireNonNull(layout, "layout");
+  }
+
+  /** The intake of files that say themselves where their columns are. */
+  public Intake(
+      String folder, Source source, TextFormat text, ColumnPlan plan, boolean emptyAllowed) {
+    this(folder, source, text, plan, emptyAllowed, FileLayout.PLAIN);
   }
 }

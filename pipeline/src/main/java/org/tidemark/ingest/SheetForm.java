@@ -3,30 +3,38 @@ package org.tidemark.ingest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.tidemark.catalogue.SheetLayout;
 
 /**
- * A spreadsheet: the sheet that bears the table's name, else the only sheet; its first row that is
- * not blank is the header. A workbook is held in memory, within a limit.
+ * A spreadsheet: the sheets that the mapping names, or the one that bears the table's name, or the
+ * only one; the header is where the mapping says, or in the first row that is not blank. A workbook
+ * is held in memory, within a limit.
  */
 final class SheetForm implements Form {
   private final String table;
   private final ColumnPlan plan;
+  private final SheetLayout layout;
   private final IngestLimits limits;
 
-  private SheetForm(String table, ColumnPlan plan, IngestLimits limits) {
+  private SheetForm(String table, ColumnPlan plan, SheetLayout layout, IngestLimits limits) {
     this.table = table;
     this.plan = plan;
+    this.layout = layout;
     this.limits = limits;
   }
 
   static SheetForm of(Intake intake, IngestLimits limits) {
-    return new SheetForm(intake.source().table(), intake.plan(), limits);
+    return new SheetForm(intake.source().table(), intake.plan(), intake.layout().sheet(), limits);
   }
 
   @Override
@@ -39,18 +47,19 @@ final class SheetForm implements Form {
     }
     ZipGuard.check(bytes, limits);
     try (ReadableWorkbook book = open(bytes)) {
-      SheetRows rows = SheetRows.of(book, sheet(book));
-      if (!rows.next()) {
-        throw Unreadable.of(IngestRule.EMPTY);
-      }
-      Alignment alignment = Alignment.of(header(rows), plan);
+      Alignment first = null;
       long records = 0;
-      while (rows.next()) {
-        records++;
+      for (Sheet sheet : sheets(book)) {
+        SheetRecords rows = records(bytes, book, sheet, "", "");
+        first = first == null ? rows.alignment() : first;
+        while (rows.hasNext()) {
+          rows.next();
+          records++;
+        }
       }
-      return whole.outline(alignment, records);
-    } catch (IOException e) {
-      throw e;
+      return whole.outline(first, records);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     } catch (RuntimeException e) {
       // The reader's own message may hold a value.
       throw Unreadable.of(IngestRule.SHEET);
@@ -60,34 +69,51 @@ final class SheetForm implements Form {
   @Override
   public Iterator<RawRecord> records(InputStream in, SurveyedFile file, Slice slice)
       throws IOException {
-    ReadableWorkbook book = open(in.readAllBytes());
-    SheetRows rows = SheetRows.of(book, sheet(book));
-    rows.next();
-    return SheetRecords.of(rows, file);
+    byte[] bytes = in.readAllBytes();
+    ReadableWorkbook book = open(bytes);
+    List<Iterator<RawRecord>> all = new ArrayList<>();
+    for (Sheet sheet : sheets(book)) {
+      all.add(records(bytes, book, sheet, file.source(), file.name()));
+    }
+    return all.stream().flatMap(SheetForm::stream).iterator();
+  }
+
+  private static Stream<RawRecord> stream(Iterator<RawRecord> records) {
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(records, 0), false);
+  }
+
+  private SheetRecords records(
+      byte[] bytes, ReadableWorkbook book, Sheet sheet, String source, String file)
+      throws IOException {
+    SheetTable table = SheetTable.of(bytes, book, sheet, layout);
+    if (table.header().size() > limits.columns()) {
+      throw Unreadable.of(IngestRule.HEADER, "more than " + limits.columns() + " columns");
+    }
+    return SheetRecords.of(table, source, file, plan);
   }
 
   private ReadableWorkbook open(byte[] bytes) throws IOException {
     return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
   }
 
-  private Sheet sheet(ReadableWorkbook book) throws Unreadable {
+  private List<Sheet> sheets(ReadableWorkbook book) throws Unreadable {
     List<Sheet> sheets = book.getSheets().toList();
+    if (!layout.sheets().isEmpty()) {
+      List<Sheet> named = sheets.stream().filter(s -> layout.names(s.getName())).toList();
+      if (named.isEmpty()) {
+        throw Unreadable.of(
+            IngestRule.SHEET, sheets.size() + " sheets, none of those that the mapping names");
+      }
+      return named;
+    }
     List<Sheet> named =
         sheets.stream().filter(s -> s.getName().strip().equalsIgnoreCase(table)).toList();
     if (named.size() == 1) {
-      return named.get(0);
+      return named;
     }
     if (sheets.size() != 1) {
       throw Unreadable.of(IngestRule.SHEET, sheets.size() + " sheets, none of them named " + table);
     }
-    return sheets.get(0);
-  }
-
-  private List<String> header(SheetRows rows) throws Unreadable {
-    String[] names = rows.cells(rows.width());
-    if (names.length > limits.columns()) {
-      throw Unreadable.of(IngestRule.HEADER, "more than " + limits.columns() + " columns");
-    }
-    return Arrays.stream(names).map(String::strip).toList();
+    return sheets;
   }
 }

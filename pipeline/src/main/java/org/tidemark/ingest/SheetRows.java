@@ -14,6 +14,7 @@ final class SheetRows {
   private final SheetCell cell;
   private Row row;
   private long last;
+  private boolean held;
 
   private SheetRows(Iterator<Row> rows, SheetCell cell) {
     this.rows = rows;
@@ -26,6 +27,10 @@ final class SheetRows {
 
   /** Goes to the next row that is not blank; false where there is none. */
   boolean next() throws IOException {
+    if (held) {
+      held = false;
+      return true;
+    }
     while (rows.hasNext()) {
       row = rows.next();
       if (row.getRowNum() <= last) {
@@ -37,6 +42,15 @@ final class SheetRows {
       }
     }
     return false;
+  }
+
+  /** Goes to the next row that is not blank and not below a row of that number. */
+  boolean nextUpTo(long number) throws IOException {
+    if (!next()) {
+      return false;
+    }
+    held = row.getRowNum() > number;
+    return !held;
   }
 
   /** The row's number, as the sender sees it. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.tidemark.catalogue.FileLayout;
 import org.tidemark.catalogue.Source;
 import org.tidemark.catalogue.SourceFormat;
 import org.tidemark.catalogue.TextFormat;
@@ -44,6 +45,12 @@ record Folder(Path path, Intake intake, IngestLimits limits) {
 
   Folder with(IngestLimits others) {
     return new Folder(path, intake, others);
+  }
+
+  Folder with(FileLayout layout) {
+    Intake other =
+        new Intake(intake.folder(), intake.source(), intake.text(), intake.plan(), false, layout);
+    return new Folder(path, other, limits);
   }
 
   Folder emptyAllowed() {

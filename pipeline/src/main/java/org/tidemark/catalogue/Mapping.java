@@ -3,6 +3,8 @@ package org.tidemark.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +160,56 @@ public record Mapping(
         false,
         true,
         SourceRules.NONE);
+  }
+
+  /** The same mapping of files that are cut into cells in another way. */
+  public Mapping with(TextFormat other) {
+    return changed(other, columns, constants, derive, ignore, notSupplied);
+  }
+
+  /** The same mapping where the source says some fields itself: that goes before the mapping. */
+  public Mapping withConstants(Map<String, String> own) {
+    Map<String, String> rest = new LinkedHashMap<>(columns);
+    rest.values().removeAll(own.keySet());
+    List<String> left = new ArrayList<>(ignore);
+    columns.keySet().stream().filter(c -> !rest.containsKey(c)).forEach(left::add);
+    Map<String, String> all = new LinkedHashMap<>(constants);
+    all.putAll(own);
+    Map<String, String> derived = new LinkedHashMap<>(derive);
+    derived.keySet().removeAll(own.keySet());
+    return changed(
+        text,
+        rest,
+        all,
+        derived,
+        left,
+        notSupplied.stream().filter(f -> !own.containsKey(f)).toList());
+  }
+
+  private Mapping changed(
+      TextFormat otherText,
+      Map<String, String> otherColumns,
+      Map<String, String> otherConstants,
+      Map<String, String> otherDerive,
+      List<String> otherIgnore,
+      List<String> otherNotSupplied) {
+    return new Mapping(
+        id,
+        table,
+        otherText,
+        otherColumns,
+        inputs,
+        otherConstants,
+        recode,
+        missing,
+        spelling,
+        otherDerive,
+        otherIgnore,
+        otherNotSupplied,
+        emptyAllowed,
+        personIds,
+        rules,
+        layout);
   }
 
   /** Whether the source's columns bear the shared schema's own names. */

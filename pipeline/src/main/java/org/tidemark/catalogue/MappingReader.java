@@ -64,8 +64,19 @@ final class MappingReader {
         entry.texts("not_supplied"),
         "allowed".equals(entry.text("empty")),
         entry.flag("person_ids", true),
-        SourceRules.NONE,
+        rules(entry),
         LayoutReader.of(entry));
+  }
+
+  private static SourceRules rules(Entry entry) {
+    for (String column : entry.texts("optional")) {
+      if (!entry.map("columns").containsKey(column) && !entry.map("inputs").containsKey(column)) {
+        throw entry
+            .at("optional")
+            .refusal("the column '" + column + "' is not read", "add it to columns or to inputs");
+      }
+    }
+    return SourceRules.optional(entry.texts("optional"));
   }
 
   private static TextFormat text(Entry entry) {

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param asOf the data cut-off; nothing reads the clock
  * @param folder where the file lies, as a URI; paths of sources are resolved against it
  * @param sources what is read
- * @param ownMappings source id → the mapping that was made from its system definition
+ * @param ownMappings source id → its mapping, where it was made from a system definition or where
+ *     the source itself says some of it
  * @param analyses what is computed
  * @param cancerGrouping the list of cancer groups, an entry of {@code codes/cancer_groups.csv}
  * @param design when treatment starts, for evaluations

@@ -11,5 +11,7 @@ public enum SourceFormat {
   /** An array of flat objects. */
   JSON,
   /** Columnar, as the pipeline itself writes. */
-  PARQUET
+  PARQUET,
+  /** Text in fixed columns, plain or gzip; the mapping says where they are. */
+  FIXED
 }

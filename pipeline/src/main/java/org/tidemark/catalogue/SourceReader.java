@@ -19,7 +19,7 @@ final class SourceReader {
 
   /** What a source may say of its columns itself: only where no mapping's file says it. */
   private static final List<String> WITH_DEFINITION =
-      List.of("columns", "constants", "recode", "dates", "ignore", "text", "beside", DICTIONARY);
+      List.of("columns", "recode", "dates", "ignore", "beside", DICTIONARY);
 
   private static final Map<String, SourceFormat> ENDINGS =
       Map.of(
@@ -45,9 +45,28 @@ final class SourceReader {
     for (Entry entry : programme.entries("sources")) {
       if (entry.has(DEFINITION)) {
         own.put(entry.text("id"), reader.ownMapping(entry));
+      } else if (entry.has("constants") || entry.has("text")) {
+        own.put(entry.text("id"), reader.changed(entry));
       }
     }
     return own;
+  }
+
+  /** The mapping's file, and what the source says of itself. */
+  private Mapping changed(Entry entry) {
+    String table = entry.text("table");
+    Mapping mapping =
+        entry.text("mapping").equals(Mapping.SHARED)
+            ? Mapping.shared(table)
+            : catalogue.mappings().get(entry.text("mapping"));
+    List<String> fields = catalogue.tables().get(table).fields().stream().map(Field::name).toList();
+    entry
+        .at("constants")
+        .keys()
+        .forEach(field -> MappingReader.known(entry.at("constants"), field, fields));
+    return mapping
+        .with(MappingReader.text(entry, mapping.text()))
+        .withConstants(entry.map("constants"));
   }
 
   private Mapping ownMapping(Entry entry) {
@@ -95,6 +114,7 @@ final class SourceReader {
     requireMapping(entry, table);
     paths.require(entry, "path");
     entry.at("beside").keys().forEach(key -> paths.require(entry.at("beside"), key));
+    requireLayout(entry);
     return new Source(
         entry.text("id"),
         table,
@@ -151,6 +171,21 @@ final class SourceReader {
     }
   }
 
+  /** Columns without a header are where the mapping says, and nowhere else. */
+  private void requireLayout(Entry entry) {
+    Mapping mapping = catalogue.mappings().get(entry.text("mapping"));
+    boolean laidOut = mapping != null && !mapping.layout().fixed().isEmpty();
+    if (laidOut != (format(entry) == SourceFormat.FIXED)) {
+      throw entry
+          .at("format")
+          .refusal(
+              laidOut
+                  ? "the mapping is of files in fixed columns"
+                  : "the mapping does not say where the columns are",
+              laidOut ? "write format: fixed" : "add a block fixed: to the mapping");
+    }
+  }
+
   private static SourceFormat format(Entry entry) {
     if (entry.has("format")) {
       return SourceFormat.valueOf(entry.text("format").toUpperCase(Locale.ROOT));
@@ -162,6 +197,6 @@ final class SourceReader {
             () ->
                 entry.refusal(
                     "the path's ending does not tell the format",
-                    "add format: csv, xlsx, json or parquet"));
+                    "add format: csv, xlsx, json, parquet or fixed"));
   }
 }

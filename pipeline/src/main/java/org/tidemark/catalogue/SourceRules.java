@@ -29,6 +29,11 @@ public record SourceRules(
   public static final SourceRules NONE =
       new SourceRules(HeaderForms.EXACT, List.of(), List.of(), Map.of(), List.of(), List.of());
 
+  /** Nothing but that files may lack some columns. */
+  static SourceRules optional(List<String> columns) {
+    return new SourceRules(HeaderForms.EXACT, columns, List.of(), Map.of(), List.of(), List.of());
+  }
+
   /** Copies the collections; the order of exclusions is kept, since the first that holds counts. */
   public SourceRules {
     optional = List.copyOf(optional);

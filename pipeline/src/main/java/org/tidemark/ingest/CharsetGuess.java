@@ -6,14 +6,18 @@ import java.nio.charset.Charset;
 final class CharsetGuess {
   private CharsetGuess() {}
 
-  /** Refuses a file whose header, or most of whose first records, do not decode. */
-  static void refuseForeign(CsvBlock block, Charset charset) throws Unreadable {
+  /**
+   * Refuses a file whose header, or most of whose first records, do not decode.
+   *
+   * @param header whether the first line is one
+   */
+  static void refuseForeign(CsvBlock block, Charset charset, boolean header) throws Unreadable {
     CsvText text = CsvText.in(charset);
     int foreign = 0;
     for (int i = 0; i < block.count(); i++) {
       text.clear();
       boolean bad = block.fault(i) == IngestRule.NUL || !text.append(block, i);
-      if (bad && i == 0) {
+      if (header && bad && i == 0) {
         throw refusal(block, charset, "the header line");
       }
       foreign += bad ? 1 : 0;

@@ -10,8 +10,6 @@ import org.tidemark.catalogue.TextFormat;
 
 /** Delimited text: the first line that is not blank is the header. */
 final class CsvForm implements Form {
-  private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
   private final ColumnPlan plan;
   private final TextFormat text;
   private final Charset charset;
@@ -31,11 +29,11 @@ final class CsvForm implements Form {
 
   @Override
   public Outline examine(InputStream in) throws IOException {
-    int mark = skipMark(in);
+    int mark = Encoding.skipMark(in, charset);
     CsvCutter cutter = CsvCutter.counting(text, limits);
     CsvBlocks blocks = CsvBlocks.of(in, cutter, limits.blockBytes(), mark);
     CsvBlock first = firstRecords(blocks);
-    CharsetGuess.refuseForeign(first, charset);
+    CharsetGuess.refuseForeign(first, charset, true);
     Alignment alignment = Alignment.of(header(first), plan);
     SliceCuts cuts = SliceCuts.of(limits.sliceBytes());
     cuts.add(first, first.count() > 1 ? first.start(1) : first.consumed(), first.count() - 1);
@@ -51,19 +49,6 @@ final class CsvForm implements Form {
     CsvCutter cutter = CsvCutter.of(text, limits);
     CsvBlocks blocks = CsvBlocks.of(in, cutter, limits.blockBytes(), slice.start());
     return CsvRecords.of(blocks, CsvCells.of(text, charset), charset, file, slice);
-  }
-
-  private int skipMark(InputStream in) throws IOException {
-    in.mark(UTF_8_MARK.length);
-    if (Arrays.equals(in.readNBytes(UTF_8_MARK.length), UTF_8_MARK)) {
-      if (!charset.name().equals("UTF-8")) {
-        throw Unreadable.of(
-            IngestRule.CHARSET, "it begins with the mark of UTF-8", "set `encoding: UTF-8`");
-      }
-      return UTF_8_MARK.length;
-    }
-    in.reset();
-    return 0;
   }
 
   private static CsvBlock firstRecords(CsvBlocks blocks) throws IOException {

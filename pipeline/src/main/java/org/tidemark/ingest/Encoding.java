@@ -3,12 +3,15 @@ package org.tidemark.ingest;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.Locale;
 import org.tidemark.catalogue.TextFormat;
 import org.tidemark.model.Refusal;
@@ -22,7 +25,23 @@ final class Encoding {
   private static final byte[] STRUCTURE =
       "\t\n\r !\"#$&'()*+,-./0123456789:;<=>?@_|~".getBytes(US_ASCII);
 
+  private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private Encoding() {}
+
+  /** Goes past the mark that a file in UTF-8 may begin with: how many bytes it has. */
+  static int skipMark(InputStream in, Charset charset) throws IOException {
+    in.mark(UTF_8_MARK.length);
+    if (Arrays.equals(in.readNBytes(UTF_8_MARK.length), UTF_8_MARK)) {
+      if (!charset.name().equals("UTF-8")) {
+        throw Unreadable.of(
+            IngestRule.CHARSET, "it begins with the mark of UTF-8", "set `encoding: UTF-8`");
+      }
+      return UTF_8_MARK.length;
+    }
+    in.reset();
+    return 0;
+  }
 
   /** The character set of a text format, which must be one that can be cut into lines as bytes. */
   static Charset of(TextFormat text, String where) {

@@ -98,7 +98,8 @@ final class FileSurveyor {
   private InputStream plain(InputStream stored, String name) throws IOException {
     InputStream in = new BufferedInputStream(stored, BUFFER);
     SourceFormat format = intake.source().format();
-    if (format == SourceFormat.CSV && GzipStream.named(name)) {
+    boolean lines = format == SourceFormat.CSV || format == SourceFormat.FIXED;
+    if (lines && GzipStream.named(name)) {
       if (!FirstBytes.gzip(in)) {
         throw Unreadable.of(IngestRule.GZIP, "it does not begin as gzip does");
       }

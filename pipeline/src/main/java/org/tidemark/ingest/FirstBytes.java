@@ -32,7 +32,7 @@ final class FirstBytes {
       throw Unreadable.of(IngestRule.HTML);
     }
     Optional<String> wide = wideText(begin);
-    if (wide.isPresent() && declared == SourceFormat.CSV) {
+    if (wide.isPresent() && (declared == SourceFormat.CSV || declared == SourceFormat.FIXED)) {
       throw Unreadable.of(
           IngestRule.CHARSET, "it begins with the mark of " + wide.get(), "save it as UTF-8");
     }

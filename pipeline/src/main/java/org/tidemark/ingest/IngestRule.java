@@ -10,6 +10,11 @@ public enum IngestRule {
       "INGEST-FIELDS",
       "the record has another number of cells than the header",
       "quote cells that hold the delimiter, and send whole lines"),
+  /** A line in fixed columns that is longer or shorter than its layout. */
+  WIDTH(
+      "INGEST-WIDTH",
+      "the line has another number of characters than the layout",
+      "send whole lines, filled up with blanks, or correct the mapping's `fixed`"),
   /** Bytes that are not text in the mapping's encoding. */
   ENCODING(
       "INGEST-ENCODING",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ class CanregTablesTest {
 
   @Test
   void sayWhatTheFlattenedExportSays() throws IOException {
+    export.set(2, "Controle", "0");
     int more = export.secondSources(4);
     Files.write(folder.resolve("export.txt"), export.bytes());
     write(export.patients(), export.tumours(), export.sources());
@@ -76,6 +78,7 @@ class CanregTablesTest {
     assertThat(row(apart, "resolve", "patients.txt", "joined")).containsEntry("merged", "" + CASES);
     assertThat(row(apart, "resolve", "sources.txt", "joined"))
         .containsEntry("merged", "" + (CASES + more));
+    assertThat(Files.readString(worklist())).doesNotContain("joined").doesNotContain("patients");
     assertThat(apart.rows("accounting", "source", "north"))
         .allMatch(
             r ->
@@ -160,6 +163,12 @@ class CanregTablesTest {
     Told twice = Told.run(folder.resolve("apart.yaml"), folder.resolve("out"));
     assertThat(twice.exitCode()).isNotZero();
     assertThat(twice.err()).contains("tumeurs.txt");
+  }
+
+  private Path worklist() throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("out-private"))) {
+      return all.filter(f -> f.endsWith("worklist.csv")).findFirst().orElseThrow();
+    }
   }
 
   private static Map<String, String> row(

@@ -23,6 +23,8 @@ import org.tidemark.catalogue.CatalogueReader;
 import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.ProgrammeReader;
+import org.tidemark.derive.Classification;
+import org.tidemark.derive.Groupings;
 import org.tidemark.derive.Views;
 import org.tidemark.publish.PrivateFolder;
 import org.tidemark.publish.PrivateTables;
@@ -38,6 +40,7 @@ final class Pipeline implements AutoCloseable {
   private final Progress progress;
   private final Catalogue catalogue;
   private final Programme programme;
+  private final Classification classification;
   private final StartingSpark starting;
 
   private Pipeline(
@@ -50,6 +53,8 @@ final class Pipeline implements AutoCloseable {
     this.progress = progress;
     this.catalogue = catalogue;
     this.programme = programme;
+    this.classification =
+        Groupings.of(catalogue, programme.analyses().groupings(), programme.coding());
     this.starting = starting;
   }
 
@@ -176,7 +181,9 @@ final class Pipeline implements AutoCloseable {
       Sources sources,
       Staged staged,
       Counting counting) {
-    Figures figures = new Figures(spark, catalogue, programme, counting.tables(), sources.beyond());
+    Figures figures =
+        new Figures(
+            spark, catalogue, programme, counting.tables(), sources.beyond(), classification);
     Publishing publishing = new Publishing(spark, catalogue, programme, publication);
     List<Supplier<Map<String, Dataset<Row>>>> kinds =
         List.of(
@@ -229,10 +236,11 @@ final class Pipeline implements AutoCloseable {
 
   /** Everything besides the records that decides a figure. */
   private Map<String, String> versions() {
-    return Map.of(
-        "code", Tidemark.VERSION,
-        "schemas", catalogue.version(),
-        "programme", settings());
+    Map<String, String> versions = new TreeMap<>(classification.editions());
+    versions.put("code", Tidemark.VERSION);
+    versions.put("schemas", catalogue.version());
+    versions.put("programme", settings());
+    return versions;
   }
 
   /** A hash of what the programme asks for; where its files lie does not matter. */
@@ -244,6 +252,7 @@ final class Pipeline implements AutoCloseable {
             new TreeMap<>(programme.title()).toString(),
             programme.analyses().toString(),
             programme.cancerGrouping(),
+            programme.coding().toString(),
             programme.design().toString(),
             programme.languages().toString(),
             programme.disclosure(),

@@ -81,6 +81,8 @@ final class CodeTableRules {
                   "topography", several(SITES),
                   "morphology", several(HISTOLOGIES))),
           entry(
+              "iccc3_ages", Map.of("code", ANY, "below_age", Pattern.compile("5|[1-7][05]|8[05]"))),
+          entry(
               "mp_topography",
               Map.of("code", Pattern.compile("C\\d{3}"), "topography", several(SITES))),
           entry(

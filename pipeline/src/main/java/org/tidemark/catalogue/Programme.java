@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param sources what is read
  * @param ownMappings source id → the mapping that was made from its system definition
  * @param analyses what is computed
- * @param cancerGrouping the list of cancer groups, an entry of {@code codes/cancer_groups.csv}
+ * @param cancerGrouping the list of cancer groups, by the name it has in {@code codes/}
+ * @param coding how tumours are classified where registries and programmes differ
  * @param design when treatment starts, for evaluations
  * @param acceptance the limits within which refused rows do not stop the run
  * @param languages the languages of the report
@@ -37,11 +38,35 @@ public record Programme(
     Map<String, Mapping> ownMappings,
     Analyses analyses,
     String cancerGrouping,
+    Coding coding,
     Design design,
     Acceptance acceptance,
     List<String> languages,
     String disclosure)
     implements Serializable {
+
+  /**
+   * How tumours are classified where registries and programmes differ.
+   *
+   * @param icd10 the ICD-10 that codes are of: {@code 2010}, as updated then, or {@code
+   *     before-2010}
+   * @param secondary what behaviours 6 and 9 mean: {@code unclassified}, they have no code, or
+   *     {@code unknown-primary}, a malignant tumour of unknown primary site
+   */
+  public record Coding(String icd10, String secondary) implements Serializable {
+    /** What holds where a programme says nothing. */
+    public static final Coding STANDARD = new Coding("2010", "unclassified");
+
+    /** Whether ICD-10 codes are those before the update of 2010. */
+    public boolean before2010() {
+      return icd10.equals("before-2010");
+    }
+
+    /** Whether behaviours 6 and 9 stand for a malignant tumour of unknown primary site. */
+    public boolean secondaryAsUnknownPrimary() {
+      return secondary.equals("unknown-primary");
+    }
+  }
 
   /**
    * When treatment starts.
@@ -64,6 +89,7 @@ public record Programme(
   public Programme {
     requireNonNull(id, "id");
     requireNonNull(asOf, "asOf");
+    requireNonNull(coding, "coding");
     sources = List.copyOf(sources);
     ownMappings = Collections.unmodifiableMap(new LinkedHashMap<>(ownMappings));
     languages = List.copyOf(languages);

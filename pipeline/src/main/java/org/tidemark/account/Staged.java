@@ -1,5 +1,6 @@
 package org.tidemark.account;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +25,19 @@ public record Staged(
   /** Copies the list. */
   public Staged {
     accounts = List.copyOf(accounts);
+  }
+
+  /**
+   * The same with what later stages found of accepted rows of one table.
+   *
+   * @param more rows as {@link #found} has them
+   * @param counts how often each rule speaks
+   */
+  public Staged finding(String table, Dataset<Row> more, List<FindingCount> counts) {
+    long most = counts.stream().mapToLong(FindingCount::count).sum();
+    List<PartCount> all = new ArrayList<>(accounts);
+    all.add(new PartCount(table, 0, 0, 0, most, List.of(), counts));
+    return new Staged(tables, index, quarantine, found.union(more), all);
   }
 
   /** How many records, refused or not, broke a rule. */

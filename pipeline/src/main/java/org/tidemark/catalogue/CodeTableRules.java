@@ -99,6 +99,17 @@ final class CodeTableRules {
                   "code", MORPHOLOGY,
                   "behaviour", Pattern.compile("\\d"),
                   "status", Pattern.compile("listed|rare"))),
+          entry(
+              "record_precedence",
+              Map.of(
+                  "code",
+                  WHOLE,
+                  "field",
+                  ANY,
+                  "prefer",
+                  Pattern.compile("later|precise|listed"),
+                  "values",
+                  several("[^;]+"))),
           entry("stage_schemes", Map.of("code", ANY, "scheme", ANY)),
           entry("stage_words", Map.of("code", Pattern.compile("[A-Z0-9]+"), "means", ANY)),
           entry(

@@ -52,10 +52,28 @@ public record Programme(
    *     before-2010}
    * @param secondary what behaviours 6 and 9 mean: {@code unclassified}, they have no code, or
    *     {@code unknown-primary}, a malignant tumour of unknown primary site
+   * @param multiplePrimaries the histology groups by which tumours of a person count as one: {@code
+   *     iarc-2004}, {@code iarc-2004-later} with the codes of later editions, or {@code none}
+   * @param bladder which tumours of the bladder the rules join: {@code malignant}, or {@code all}
+   *     but benign ones
+   * @param unknownPrimary how a tumour of unknown primary site counts beside the same histology
+   *     elsewhere: {@code primary}, or {@code open}, which counts and is a finding
    */
-  public record Coding(String icd10, String secondary) implements Serializable {
+  public record Coding(
+      String icd10,
+      String secondary,
+      String multiplePrimaries,
+      String bladder,
+      String unknownPrimary)
+      implements Serializable {
     /** What holds where a programme says nothing. */
-    public static final Coding STANDARD = new Coding("2010", "unclassified");
+    public static final Coding STANDARD =
+        new Coding("2010", "unclassified", "iarc-2004-later", "malignant", "primary");
+
+    /** The same with another ICD-10 and another meaning of behaviours 6 and 9. */
+    public Coding icd10(String edition, String meaning) {
+      return new Coding(edition, meaning, multiplePrimaries, bladder, unknownPrimary);
+    }
 
     /** Whether ICD-10 codes are those before the update of 2010. */
     public boolean before2010() {

@@ -82,7 +82,11 @@ public final class ProgrammeReader {
   private static Programme.Coding coding(Entry entry) {
     Programme.Coding standard = Programme.Coding.STANDARD;
     return new Programme.Coding(
-        entry.text("icd10", standard.icd10()), entry.text("secondary", standard.secondary()));
+        entry.text("icd10", standard.icd10()),
+        entry.text("secondary", standard.secondary()),
+        entry.text("multiple_primaries", standard.multiplePrimaries()),
+        entry.text("bladder", standard.bladder()),
+        entry.text("unknown_primary", standard.unknownPrimary()));
   }
 
   private static Programme.Design design(Entry entry) {

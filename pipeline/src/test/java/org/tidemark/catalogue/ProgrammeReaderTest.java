@@ -169,6 +169,7 @@ class ProgrammeReaderTest {
         "cancer_grouping: nordcam | did you mean 'nordcan'?",
         "analyses: {quality: [{by: [cancer], grouping: iccc}]} | there is no grouping 'iccc'",
         "coding: {icd10: 2011} | /coding/icd10",
+        "coding: {multiple_primaries: iarc-2005} | /coding/multiple_primaries",
         "analyses: {incidence: [{by: [cancer, sex]}, {by: [sex, cancer], grouping: globocan}]}"
             + " | have a group 'All cancers', and the analyses the same 'by'",
         "analyses: {quality: [{by: [cancer], grouping: iccc-3-0-14},"
@@ -179,6 +180,22 @@ class ProgrammeReaderTest {
         catchThrowableOfType(Refusal.class, () -> read("p.yaml", SHORTEST + line + "\n", Map.of()));
     assertThat(refusal).hasMessageContaining(message);
     assertThat(refusal.kind()).isEqualTo(Refusal.Kind.OPERATOR);
+  }
+
+  @Test
+  void onlyTumoursHavePersons() throws IOException {
+    String tumours = SHORTEST.replace("table: population", "table: tumour, id_space: land");
+    assertThat(read("p.yaml", tumours, Map.of("sources.0.submitted", "2023-06-30")).sources())
+        .singleElement()
+        .satisfies(
+            source -> {
+              assertThat(source.idSpace()).isEqualTo("land");
+              assertThat(source.submitted()).isEqualTo("2023-06-30");
+            });
+    assertThat(
+            catchThrowableOfType(
+                Refusal.class, () -> read("p.yaml", SHORTEST, Map.of("sources.0.id_space", "x"))))
+        .hasMessageContaining("only tumours have persons");
   }
 
   @Test

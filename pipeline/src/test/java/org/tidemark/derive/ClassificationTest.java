@@ -116,13 +116,15 @@ class ClassificationTest {
         .containsExactly("IMPOSSIBLE_SITE");
     List<Classification.Group> secondary = ALL.of("C220", "8140", "6", "1", 60);
     assertThat(in("nordcan", secondary)).as("a metastasis is no case").isEmpty();
-    Classification asPrimary = of(LISTS, new Programme.Coding("2010", "unknown-primary"));
+    Classification asPrimary =
+        of(LISTS, Programme.Coding.STANDARD.icd10("2010", "unknown-primary"));
     assertThat(in("ci5-icd10", asPrimary.of("C220", "8140", "6", "1", 60))).startsWith("O&U");
   }
 
   @Test
   void givesTheCodesOfTheAskedEdition() {
-    Classification before = of(LISTS, new Programme.Coding("before-2010", "unclassified"));
+    Classification before =
+        of(LISTS, Programme.Coding.STANDARD.icd10("before-2010", "unclassified"));
     assertThat(before.editions()).containsEntry("icd10", "ICD-10 before 2010 (CanReg5 2008)");
     assertThat(ALL.editions())
         .containsEntry("icd10", "ICD-10 2010 (CanReg5 2022)")

@@ -30,7 +30,9 @@ import org.tidemark.resolve.Resolution;
  *
  * @param staged what staging left, with what was found of persons
  * @param tables rows that count, by table name
- * @param merged accepted rows that count through another one
+ * @param twice accepted rows that were sent twice or replaced: what they fail is said once. A
+ *     tumour that counts through another one of its person is a record of its own, and speaks for
+ *     itself
  * @param accounting what became of every record
  * @param fates the same, by table, file and rule
  * @param contentHash of the content of all rows that count, by table
@@ -38,7 +40,7 @@ import org.tidemark.resolve.Resolution;
 record Counting(
     Staged staged,
     Map<String, Dataset<Row>> tables,
-    Dataset<Row> merged,
+    Dataset<Row> twice,
     Accounting accounting,
     List<Fate> fates,
     String contentHash) {
@@ -56,23 +58,26 @@ record Counting(
       Optional<Persons> persons) {
     Dataset<Row> twice = keep.write("merged", Resolution.merged(staged));
     if (persons.isEmpty() || !staged.tables().containsKey(TUMOUR)) {
-      return of(staged, refusedFiles, twice);
+      return of(staged, refusedFiles, twice, twice);
     }
     Dataset<Row> tumours = Resolution.counting(TUMOUR, staged.tables().get(TUMOUR), twice);
     Dataset<Row> histories = keep.write("histories", persons.get().histories(tumours));
     List<FindingCount> counts = Persons.counts(histories);
     if (counts.isEmpty()) {
-      return of(staged, refusedFiles, twice);
+      return of(staged, refusedFiles, twice, twice);
     }
-    Staged told = staged.finding(TUMOUR, Persons.found(histories), counts);
-    Counting counting = of(told, refusedFiles, twice.unionByName(Persons.merged(histories)));
+    long records = counts.stream().mapToLong(FindingCount::count).sum();
+    Staged told =
+        staged.finding(TUMOUR, Persons.found(histories), records, Persons.published(counts));
+    Counting counting = of(told, refusedFiles, twice, twice.unionByName(Persons.merged(histories)));
     if (Persons.joined(counts)) {
       counting.tables().computeIfPresent(TUMOUR, (table, rows) -> Persons.counted(rows, histories));
     }
     return counting;
   }
 
-  private static Counting of(Staged staged, List<RefusedFile> refusedFiles, Dataset<Row> merged) {
+  private static Counting of(
+      Staged staged, List<RefusedFile> refusedFiles, Dataset<Row> twice, Dataset<Row> merged) {
     List<Fate> fates = Census.of(staged.accounts(), merged);
     Set<String> touched = withMerged(fates);
     Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
@@ -85,7 +90,7 @@ record Counting(
     List<AccountingRow> rows = new ArrayList<>(Ledger.of(fates).rows());
     refusedFiles.forEach(f -> rows.add(Ledger.refusedFile(f.source(), f.file(), f.rule())));
     return new Counting(
-        staged, tables, merged, Accounting.of(rows), fates, Census.contentHash(fates));
+        staged, tables, twice, Accounting.of(rows), fates, Census.contentHash(fates));
   }
 
   /** Tables with rows that count through another one. */

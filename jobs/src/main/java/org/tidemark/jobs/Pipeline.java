@@ -236,7 +236,7 @@ final class Pipeline implements AutoCloseable {
         Findings.of(
             spark,
             counting.staged(),
-            counting.merged(),
+            counting.twice(),
             List.copyOf(counting.withMerged()),
             severities());
     return ExportSigns.of(programme, counting.tables()).map(found::unionByName).orElse(found);

@@ -31,12 +31,12 @@ public record Staged(
    * The same with what later stages found of accepted rows of one table.
    *
    * @param more rows as {@link #found} has them
-   * @param counts how often each rule speaks
+   * @param records how many rows there are, or more where several rules speak of one
+   * @param counts how often each rule speaks that is to be published
    */
-  public Staged finding(String table, Dataset<Row> more, List<FindingCount> counts) {
-    long most = counts.stream().mapToLong(FindingCount::count).sum();
+  public Staged finding(String table, Dataset<Row> more, long records, List<FindingCount> counts) {
     List<PartCount> all = new ArrayList<>(accounts);
-    all.add(new PartCount(table, 0, 0, 0, most, List.of(), counts));
+    all.add(new PartCount(table, 0, 0, 0, records, List.of(), counts));
     return new Staged(tables, index, quarantine, found.union(more), all);
   }
 

@@ -186,6 +186,11 @@ public final class Persons implements Serializable {
     return counts.stream().anyMatch(c -> HistoryRule.merging(c.rule()));
   }
 
+  /** The counts of findings: what was merged is told by accounting. */
+  public static List<FindingCount> published(List<FindingCount> counts) {
+    return counts.stream().filter(c -> !HistoryRule.merging(c.rule())).toList();
+  }
+
   /** Whether two rows are of one person: the hash stands first, the id itself decides. */
   static boolean samePerson(InternalRow one, InternalRow other) {
     return one.getLong(0) == other.getLong(0)

@@ -63,7 +63,7 @@ class RoomsTest {
         "org.apache.parquet..");
     room("conform", "model", "catalogue", "coding", "account", "ingest", SPARK, SCALA);
     room("check", "model", "catalogue", "coding", "account", SPARK, SCALA);
-    room("resolve", "account", SPARK, SCALA);
+    room("resolve", "account", "coding", SPARK, SCALA);
     room("derive", "model", "catalogue", "coding", SPARK, SCALA);
     room("tally", "model", "catalogue", "derive", "stats", SPARK, SCALA);
     room("estimate", "model", "catalogue", "stats", "tally", SPARK, SCALA);

@@ -13,6 +13,7 @@ import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.CatalogueReader;
 import org.tidemark.catalogue.Source;
 import org.tidemark.derive.Cases;
+import org.tidemark.derive.Classification;
 import org.tidemark.derive.GroupFunction;
 import org.tidemark.derive.Views;
 import org.tidemark.stats.PopulationHazard;
@@ -49,7 +50,7 @@ public final class NetSurvivalBench {
             read(spark, "life_table", args[1])
                 .withColumn("source_id", org.apache.spark.sql.functions.lit("life")),
             Map.of("life", Source.Beyond.NEAREST));
-    GroupFunction.register(spark, Map.of());
+    GroupFunction.register(spark, Classification.of(Map.of()));
     NetSurvivalBench run = new NetSurvivalBench(spark, parquet, lifeTables);
     run.pairs(bench, Integer.parseInt(args[3]));
     spark.stop();

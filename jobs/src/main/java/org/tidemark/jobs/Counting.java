@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.tidemark.account.Accounting;
 import org.tidemark.account.AccountingRow;
 import org.tidemark.account.Census;
 import org.tidemark.account.Fate;
+import org.tidemark.account.FindingCount;
 import org.tidemark.account.Ledger;
 import org.tidemark.account.Staged;
 import org.tidemark.catalogue.Catalogue;
@@ -20,28 +22,63 @@ import org.tidemark.catalogue.Programme;
 import org.tidemark.ingest.RefusedFile;
 import org.tidemark.model.Refusal;
 import org.tidemark.publish.PrivateTables;
+import org.tidemark.resolve.Persons;
 import org.tidemark.resolve.Resolution;
 
 /**
  * What counts: the rows of each table that were accepted and stand for themselves, with the
  * accounting of all others and a name for the content.
  *
+ * @param staged what staging left, with what was found of persons
  * @param tables rows that count, by table name
- * @param merged accepted rows that count through another one
+ * @param twice accepted rows that were sent twice or replaced: what they fail is said once. A
+ *     tumour that counts through another one of its person is a record of its own, and speaks for
+ *     itself
  * @param accounting what became of every record
  * @param fates the same, by table, file and rule
  * @param contentHash of the content of all rows that count, by table
  */
 record Counting(
+    Staged staged,
     Map<String, Dataset<Row>> tables,
-    Dataset<Row> merged,
+    Dataset<Row> twice,
     Accounting accounting,
     List<Fate> fates,
     String contentHash) {
+  private static final String TUMOUR = "tumour";
 
-  /** Resolves staged rows, and joins the accounts of all stages. */
-  static Counting of(Staged staged, List<RefusedFile> refusedFiles, PrivateTables keep) {
-    Dataset<Row> merged = keep.write("merged", Resolution.merged(staged));
+  /**
+   * Resolves staged rows, and joins the accounts of all stages.
+   *
+   * @param persons brings the tumours of persons together; empty where no source names persons
+   */
+  static Counting of(
+      Staged staged,
+      List<RefusedFile> refusedFiles,
+      PrivateTables keep,
+      Optional<Persons> persons) {
+    Dataset<Row> twice = keep.write("merged", Resolution.merged(staged));
+    if (persons.isEmpty() || !staged.tables().containsKey(TUMOUR)) {
+      return of(staged, refusedFiles, twice, twice);
+    }
+    Dataset<Row> tumours = Resolution.counting(TUMOUR, staged.tables().get(TUMOUR), twice);
+    Dataset<Row> histories = keep.write("histories", persons.get().histories(tumours));
+    List<FindingCount> counts = Persons.counts(histories);
+    if (counts.isEmpty()) {
+      return of(staged, refusedFiles, twice, twice);
+    }
+    long records = counts.stream().mapToLong(FindingCount::count).sum();
+    Staged told =
+        staged.finding(TUMOUR, Persons.found(histories), records, Persons.published(counts));
+    Counting counting = of(told, refusedFiles, twice, twice.unionByName(Persons.merged(histories)));
+    if (Persons.joined(counts)) {
+      counting.tables().computeIfPresent(TUMOUR, (table, rows) -> Persons.counted(rows, histories));
+    }
+    return counting;
+  }
+
+  private static Counting of(
+      Staged staged, List<RefusedFile> refusedFiles, Dataset<Row> twice, Dataset<Row> merged) {
     List<Fate> fates = Census.of(staged.accounts(), merged);
     Set<String> touched = withMerged(fates);
     Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
@@ -53,7 +90,8 @@ record Counting(
                     name, touched.contains(name) ? Resolution.counting(name, rows, merged) : rows));
     List<AccountingRow> rows = new ArrayList<>(Ledger.of(fates).rows());
     refusedFiles.forEach(f -> rows.add(Ledger.refusedFile(f.source(), f.file(), f.rule())));
-    return new Counting(tables, merged, Accounting.of(rows), fates, Census.contentHash(fates));
+    return new Counting(
+        staged, tables, twice, Accounting.of(rows), fates, Census.contentHash(fates));
   }
 
   /** Tables with rows that count through another one. */

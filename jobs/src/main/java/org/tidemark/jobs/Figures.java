@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,9 +16,10 @@ import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.Source;
-import org.tidemark.coding.CancerGroups;
 import org.tidemark.derive.Cases;
+import org.tidemark.derive.Classification;
 import org.tidemark.derive.GroupFunction;
+import org.tidemark.derive.Grouping;
 import org.tidemark.derive.Groupings;
 import org.tidemark.derive.Views;
 import org.tidemark.estimate.Figure;
@@ -29,6 +29,7 @@ import org.tidemark.estimate.QualityEstimates;
 import org.tidemark.estimate.SurvivalEstimates;
 import org.tidemark.evaluate.PrePost;
 import org.tidemark.tally.CaseCells;
+import org.tidemark.tally.ConversionFailures;
 import org.tidemark.tally.IncidenceStrata;
 import org.tidemark.tally.IndicatorRequest;
 import org.tidemark.tally.IndicatorTallies;
@@ -49,23 +50,26 @@ final class Figures {
   private final Programme programme;
   private final Map<String, Dataset<Row>> tables;
   private final Map<String, Source.Beyond> beyond;
+  private final Classification classification;
 
   Figures(
       SparkSession spark,
       Catalogue catalogue,
       Programme programme,
       Map<String, Dataset<Row>> tables,
-      Map<String, Source.Beyond> beyond) {
+      Map<String, Source.Beyond> beyond,
+      Classification classification) {
     this.spark = spark;
     this.catalogue = catalogue;
     this.programme = programme;
     this.tables = tables;
     this.beyond = beyond;
+    this.classification = classification;
   }
 
   /**
    * Rows of registry data by published table; a kind of analysis that the programme does not list
-   * is absent. Of {@code finding} they are those of survival alone.
+   * is absent. Of {@code finding} they are those of survival and of the conversion to ICD-10.
    */
   Map<String, Dataset<Row>> outcomes() {
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
@@ -73,12 +77,11 @@ final class Figures {
       return figures;
     }
     Analyses analyses = programme.analyses();
-    Map<String, CancerGroups> groupings = Groupings.of(catalogue, inUse(analyses));
-    GroupFunction.register(spark, groupings);
+    GroupFunction.register(spark, classification);
     Dataset<Row> cases = Cases.of(tables.get("tumour"), withoutFollowUp());
     Dataset<Row> cells = CaseCells.of(cases).persist(StorageLevel.MEMORY_AND_DISK());
     if (!analyses.incidence().isEmpty()) {
-      figures.put("incidence", incidence(cells, groupings));
+      figures.put("incidence", incidence(cells));
     }
     if (!analyses.quality().isEmpty()) {
       figures.put("quality", quality(cells));
@@ -86,6 +89,9 @@ final class Figures {
     if (!analyses.survival().isEmpty()) {
       figures.put("survival", survival(cases));
       figures.put("finding", SurvivalExclusions.of(cases, threshold()));
+    }
+    if (classification.converts()) {
+      figures.merge("finding", ConversionFailures.of(cells, threshold()), Dataset::unionByName);
     }
     return figures;
   }
@@ -115,7 +121,7 @@ final class Figures {
     return figures;
   }
 
-  private Dataset<Row> incidence(Dataset<Row> cells, Map<String, CancerGroups> groupings) {
+  private Dataset<Row> incidence(Dataset<Row> cells) {
     Dataset<Row> population =
         tables.containsKey("population")
             ? PopulationCells.of(tables.get("population"))
@@ -124,14 +130,18 @@ final class Figures {
     StructType schema = schema("incidence");
     List<Dataset<Row>> parts = new ArrayList<>();
     for (Analyses.Incidence analysis : programme.analyses().incidence()) {
-      Map<String, String> groups =
-          analysis.by().contains("cancer")
-              ? groupings.get(analysis.grouping()).published()
-              : Map.of("", "");
       Map<String, double[]> standards = new LinkedHashMap<>();
       analysis.standards().forEach(s -> standards.put(s, Groupings.standard(catalogue, s)));
-      parts.add(
-          IncidenceEstimates.of(analysis, standards, schema).rows(strata.strata(analysis, groups)));
+      IncidenceEstimates estimates = IncidenceEstimates.of(analysis, standards, schema);
+      Grouping grouping = classification.groupings().get(analysis.grouping());
+      if (!analysis.by().contains("cancer")) {
+        parts.add(estimates.rows(strata.strata(analysis, Map.of("", ""))));
+      } else {
+        boolean all = grouping.belowAge() == Grouping.ALL_AGES;
+        parts.add(
+            (all ? estimates : estimates.below(grouping.belowAge()))
+                .rows(strata.strata(analysis, grouping.published())));
+      }
     }
     return union(parts);
   }
@@ -176,18 +186,6 @@ final class Figures {
 
   private int threshold() {
     return catalogue.disclosure().get(programme.disclosure()).threshold();
-  }
-
-  private static List<String> inUse(Analyses analyses) {
-    return Stream.of(
-            analyses.incidence().stream().map(a -> Map.entry(a.by(), a.grouping())),
-            analyses.quality().stream().map(a -> Map.entry(a.by(), a.grouping())),
-            analyses.survival().stream().map(a -> Map.entry(a.by(), a.grouping())))
-        .flatMap(s -> s)
-        .filter(e -> e.getKey().contains("cancer"))
-        .map(Map.Entry::getValue)
-        .distinct()
-        .toList();
   }
 
   private StructType schema(String table) {

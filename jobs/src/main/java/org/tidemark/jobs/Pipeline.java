@@ -23,6 +23,8 @@ import org.tidemark.catalogue.CatalogueReader;
 import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.ProgrammeReader;
+import org.tidemark.derive.Classification;
+import org.tidemark.derive.Groupings;
 import org.tidemark.derive.Views;
 import org.tidemark.publish.PrivateFolder;
 import org.tidemark.publish.PrivateTables;
@@ -31,6 +33,7 @@ import org.tidemark.publish.PublicationFolder;
 import org.tidemark.publish.PublicationLock;
 import org.tidemark.publish.PublishListener;
 import org.tidemark.publish.RunId;
+import org.tidemark.resolve.Persons;
 
 /** Joins the stages in their one order; everything it needs to know of a stage is its door. */
 final class Pipeline implements AutoCloseable {
@@ -38,6 +41,8 @@ final class Pipeline implements AutoCloseable {
   private final Progress progress;
   private final Catalogue catalogue;
   private final Programme programme;
+  private final Classification classification;
+  private final Optional<PersonSources> persons;
   private final StartingSpark starting;
 
   private Pipeline(
@@ -50,6 +55,9 @@ final class Pipeline implements AutoCloseable {
     this.progress = progress;
     this.catalogue = catalogue;
     this.programme = programme;
+    this.classification =
+        Groupings.of(catalogue, programme.analyses().groupings(), programme.coding());
+    this.persons = PersonSources.of(programme, catalogue);
     this.starting = starting;
   }
 
@@ -84,8 +92,7 @@ final class Pipeline implements AutoCloseable {
         return sources.files().count() + " files read, nothing published";
       }
       Staged staged = stage(spark, sources, kept);
-      Counting counting =
-          SideBySide.of(() -> count(spark, sources, staged, kept), () -> list(spark, staged, kept));
+      Counting counting = resolve(spark, sources, staged, kept);
       counting.requireAcceptable(programme, catalogue);
       if (only != null) {
         return "nothing published";
@@ -95,7 +102,7 @@ final class Pipeline implements AutoCloseable {
       if (begun.isEmpty()) {
         progress.line("publish", "nothing to do: " + runId + " is published already");
       } else {
-        publish(spark, begun.get(), runId, sources, staged, counting);
+        publish(spark, begun.get(), runId, sources, counting);
       }
       // Also of a version that a killed run published before it kept its records.
       kept.keep(runId);
@@ -111,9 +118,9 @@ final class Pipeline implements AutoCloseable {
       Sources sources = survey(spark);
       Staged staged = new Staging(spark, catalogue, programme).stage(sources, place.location());
       PrivateTables tables = PrivateTables.in(spark, place.location());
-      Counting counting = Counting.of(staged, sources.refusedFiles(), tables);
+      Counting counting = Counting.of(staged, sources.refusedFiles(), tables, linking());
       SourceSummary.print(
-          out, programme, counting, findings(spark, staged, counting), Example.in(staged));
+          out, programme, counting, findings(spark, counting), Example.in(counting.staged()));
       counting.requireAcceptable(programme, catalogue);
     }
   }
@@ -154,9 +161,25 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** What was found of persons is on the list too: then it waits for them. */
+  private Counting resolve(SparkSession spark, Sources sources, Staged staged, PrivateFolder kept) {
+    if (persons.isEmpty()) {
+      return SideBySide.of(
+          () -> count(spark, sources, staged, kept), () -> list(spark, staged, kept));
+    }
+    Counting counting = count(spark, sources, staged, kept);
+    list(spark, counting.staged(), kept);
+    return counting;
+  }
+
+  private Optional<Persons> linking() {
+    return persons.map(PersonSources::persons);
+  }
+
   private Counting count(SparkSession spark, Sources sources, Staged staged, PrivateFolder kept) {
     Counting counting =
-        Counting.of(staged, sources.refusedFiles(), PrivateTables.in(spark, kept.working()));
+        Counting.of(
+            staged, sources.refusedFiles(), PrivateTables.in(spark, kept.working()), linking());
     sources
         .files()
         .forEach(f -> counting.accounting().assertReceived(f.source(), f.name(), f.records()));
@@ -174,13 +197,14 @@ final class Pipeline implements AutoCloseable {
       Publication publication,
       RunId runId,
       Sources sources,
-      Staged staged,
       Counting counting) {
-    Figures figures = new Figures(spark, catalogue, programme, counting.tables(), sources.beyond());
+    Figures figures =
+        new Figures(
+            spark, catalogue, programme, counting.tables(), sources.beyond(), classification);
     Publishing publishing = new Publishing(spark, catalogue, programme, publication);
     List<Supplier<Map<String, Dataset<Row>>>> kinds =
         List.of(
-            () -> outcomes(figures, findings(spark, staged, counting)),
+            () -> outcomes(figures, findings(spark, counting)),
             figures::capacity,
             () ->
                 Map.of(
@@ -207,10 +231,14 @@ final class Pipeline implements AutoCloseable {
     return tables;
   }
 
-  private Dataset<Row> findings(SparkSession spark, Staged staged, Counting counting) {
+  private Dataset<Row> findings(SparkSession spark, Counting counting) {
     Dataset<Row> found =
         Findings.of(
-            spark, staged, counting.merged(), List.copyOf(counting.withMerged()), severities());
+            spark,
+            counting.staged(),
+            counting.twice(),
+            List.copyOf(counting.withMerged()),
+            severities());
     return ExportSigns.of(programme, counting.tables()).map(found::unionByName).orElse(found);
   }
 
@@ -229,10 +257,15 @@ final class Pipeline implements AutoCloseable {
 
   /** Everything besides the records that decides a figure. */
   private Map<String, String> versions() {
-    return Map.of(
-        "code", Tidemark.VERSION,
-        "schemas", catalogue.version(),
-        "programme", settings());
+    Map<String, String> versions = new TreeMap<>(classification.editions());
+    persons
+        .map(PersonSources::edition)
+        .filter(edition -> !edition.isEmpty())
+        .ifPresent(edition -> versions.put("multiple-primaries", edition));
+    versions.put("code", Tidemark.VERSION);
+    versions.put("schemas", catalogue.version());
+    versions.put("programme", settings());
+    return versions;
   }
 
   /** A hash of what the programme asks for; where its files lie does not matter. */
@@ -244,6 +277,12 @@ final class Pipeline implements AutoCloseable {
             new TreeMap<>(programme.title()).toString(),
             programme.analyses().toString(),
             programme.cancerGrouping(),
+            programme.coding().toString(),
+            programme.sources().stream()
+                .filter(source -> !(source.idSpace() + source.submitted()).isEmpty())
+                .map(s -> String.join(" ", s.id(), s.idSpace(), s.submitted()))
+                .sorted()
+                .collect(Collectors.joining("\n")),
             programme.design().toString(),
             programme.languages().toString(),
             programme.disclosure(),

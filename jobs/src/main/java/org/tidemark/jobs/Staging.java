@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.tidemark.account.Precedence;
 import org.tidemark.account.Staged;
 import org.tidemark.account.StagedShape;
 import org.tidemark.account.StagedTables;
@@ -29,15 +30,19 @@ final class Staging {
   /** The table of findings that were reviewed and found correct. */
   private static final String OVERRIDE = "override";
 
+  private static final String TUMOUR = "tumour";
+
   private final SparkSession spark;
   private final Catalogue catalogue;
   private final LocalDate asOf;
+  private final Precedence precedence;
   private final Ingest ingest;
 
   Staging(SparkSession spark, Catalogue catalogue, Programme programme) {
     this.spark = spark;
     this.catalogue = catalogue;
     this.asOf = programme.asOf();
+    this.precedence = PersonSources.precedence(catalogue);
     this.ingest = Ingest.in(spark, IngestLimits.STANDARD);
   }
 
@@ -69,7 +74,7 @@ final class Staging {
             .drop(entry.mapping().inputs().keySet().toArray(String[]::new));
     // Planned here, side by side; the one job then only runs.
     checked.queryExecution().toRdd();
-    return new StagedTables.Part(
+    StagedShape shape =
         StagedShape.of(
                 table.name(),
                 checked.schema(),
@@ -77,7 +82,11 @@ final class Staging {
                 table.primaryKey().stream().filter(f -> names(table, f)).toList(),
                 table.submissionField(),
                 Checks.refusing(checks))
-            .varying(table.dates()),
+            .varying(table.dates());
+    return new StagedTables.Part(
+        table.name().equals(TUMOUR)
+            ? shape.preferring(precedence.submitted(entry.source().submitted()))
+            : shape,
         checked);
   }
 

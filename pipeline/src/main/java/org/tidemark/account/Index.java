@@ -14,6 +14,9 @@ public final class Index {
   /** Second half of the hash of the row's key. */
   public static final String KEY_LOW = "key_low";
 
+  /** The rank of the row among those of its key: the highest is believed. */
+  public static final String RANK = "rank";
+
   /** The submission that the row came with; null where its table has none. */
   public static final String SUBMISSION = "submission_id";
 
@@ -25,6 +28,7 @@ public final class Index {
         .add(StagedColumns.TABLE, DataTypes.StringType, false)
         .add(KEY_HIGH, DataTypes.LongType, false)
         .add(KEY_LOW, DataTypes.LongType, false)
+        .add(RANK, DataTypes.LongType, false)
         .add(SUBMISSION, DataTypes.StringType)
         .add(StagedColumns.HASH_HIGH, DataTypes.LongType, false)
         .add(StagedColumns.HASH_LOW, DataTypes.LongType, false)

@@ -16,6 +16,7 @@ final class IndexRows {
   private final int source;
   private final int file;
   private final int record;
+  private final int[] ranked;
   private final ValueHash hash = new ValueHash();
 
   private IndexRows(StagedShape shape) {
@@ -28,6 +29,8 @@ final class IndexRows {
     this.source = shape.at(StagedColumns.SOURCE);
     this.file = shape.at(StagedColumns.FILE);
     this.record = shape.at(StagedColumns.RECORD);
+    this.ranked =
+        shape.precedence().rules().stream().mapToInt(rule -> shape.find(rule.field())).toArray();
   }
 
   static IndexRows of(StagedShape shape) {
@@ -56,6 +59,7 @@ final class IndexRows {
           table,
           key[0],
           key[1],
+          ranked.length == 0 ? 0L : shape.precedence().rank(i -> text(row, ranked[i])),
           submission < 0 || row.isNullAt(submission) ? null : row.getUTF8String(submission),
           row.getLong(high),
           row.getLong(low),
@@ -63,6 +67,10 @@ final class IndexRows {
           row.getUTF8String(file),
           row.getLong(record)
         });
+  }
+
+  private static String text(InternalRow row, int at) {
+    return at < 0 || row.isNullAt(at) ? null : row.getUTF8String(at).toString();
   }
 
   private static Object value(InternalRow row, int at, DataType type) {

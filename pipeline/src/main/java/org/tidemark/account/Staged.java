@@ -1,5 +1,6 @@
 package org.tidemark.account;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +25,19 @@ public record Staged(
   /** Copies the list. */
   public Staged {
     accounts = List.copyOf(accounts);
+  }
+
+  /**
+   * The same with what later stages found of accepted rows of one table.
+   *
+   * @param more rows as {@link #found} has them
+   * @param records how many rows there are, or more where several rules speak of one
+   * @param counts how often each rule speaks that is to be published
+   */
+  public Staged finding(String table, Dataset<Row> more, long records, List<FindingCount> counts) {
+    List<PartCount> all = new ArrayList<>(accounts);
+    all.add(new PartCount(table, 0, 0, 0, records, List.of(), counts));
+    return new Staged(tables, index, quarantine, found.union(more), all);
   }
 
   /** How many records, refused or not, broke a rule. */

@@ -24,6 +24,7 @@ import org.apache.spark.sql.types.StructType;
  * @param date place of the field whose year is the period of a finding; -1 where there is none
  * @param refusing ids of the checks that refuse a record
  * @param varied fields whose values hardly repeat
+ * @param precedence which of two rows of one name is believed
  */
 public record StagedShape(
     String table,
@@ -34,7 +35,8 @@ public record StagedShape(
     int area,
     int date,
     Set<String> refusing,
-    Set<String> varied)
+    Set<String> varied,
+    Precedence precedence)
     implements Serializable {
   private static final int YEAR_LENGTH = 4;
   private static final List<String> DATES =
@@ -66,7 +68,8 @@ public record StagedShape(
         names.indexOf(StagedColumns.AREA),
         date(row).map(names::indexOf).orElse(-1),
         Set.copyOf(refusing),
-        Set.copyOf(key));
+        Set.copyOf(key),
+        Precedence.NONE);
   }
 
   /** The field of rows whose year is the period of a finding. */
@@ -102,8 +105,17 @@ public record StagedShape(
   public StagedShape varying(Collection<String> more) {
     Set<String> all = new HashSet<>(varied);
     all.addAll(more);
+    return with(Set.copyOf(all), precedence);
+  }
+
+  /** The same shape, with the rules by which one of two rows of one name is believed. */
+  public StagedShape preferring(Precedence rules) {
+    return with(varied, rules);
+  }
+
+  private StagedShape with(Set<String> fields, Precedence rules) {
     return new StagedShape(
-        table, row, key, naming, submission, area, date, refusing, Set.copyOf(all));
+        table, row, key, naming, submission, area, date, refusing, fields, rules);
   }
 
   /** Place of a column that every row has. */
@@ -131,7 +143,7 @@ public record StagedShape(
   }
 
   /** Columns of {@link Staged#found}. */
-  static StructType found() {
+  public static StructType found() {
     return DataTypes.createStructType(
         new StructField[] {
           text(StagedColumns.SOURCE),

@@ -2,6 +2,8 @@ package org.tidemark.catalogue;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a programme computes; a kind of analysis that is not listed is not run.
@@ -111,6 +113,19 @@ public record Analyses(
         survival.stream().map(one -> one.groupedBy(grouping)).toList(),
         indicators,
         evaluation);
+  }
+
+  /** The groupings that any analysis by cancer asks for, each once. */
+  public List<String> groupings() {
+    return Stream.of(
+            incidence.stream().map(a -> Map.entry(a.by(), a.grouping())),
+            quality.stream().map(a -> Map.entry(a.by(), a.grouping())),
+            survival.stream().map(a -> Map.entry(a.by(), a.grouping())))
+        .flatMap(asked -> asked)
+        .filter(asked -> asked.getKey().contains("cancer"))
+        .map(Map.Entry::getValue)
+        .distinct()
+        .toList();
   }
 
   private static String or(String grouping, String own) {

@@ -1,12 +1,24 @@
 package org.tidemark.catalogue;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Holds the names in a block of analyses to what the catalogue has. */
 final class AnalysesReferences {
+  /** The tables that define groupings, and the column that names each. */
+  private static final Map<String, String> GROUPINGS =
+      Map.of("cancer_groups", "grouping", "icd10_groups", "grouping", "iccc3_ages", "code");
+
+  private static final List<String> WITH_GROUPS =
+      List.of("cancer_groups", "cancer_totals", "icd10_groups", "icd10_totals");
+
+  private static final List<String> GROUPED = List.of("incidence", "quality", "survival");
+
   private final Map<String, CodeTable> codes;
   private final Collection<String> indicators;
 
@@ -19,8 +31,13 @@ final class AnalysesReferences {
     return new AnalysesReferences(codes, indicators);
   }
 
-  /** Refuses the first name that the catalogue does not have. */
-  void require(Entry analyses) {
+  /**
+   * Refuses the first name that the catalogue does not have, and analyses that would publish
+   * different figures under one name.
+   *
+   * @param own the grouping of analyses that name none
+   */
+  void require(Entry analyses, String own) {
     for (Entry one : analyses.entries("incidence")) {
       grouping(one, "grouping");
       in(one, "standards", "standard population", names("standard_populations", "name"));
@@ -32,11 +49,52 @@ final class AnalysesReferences {
     }
     analyses.entries("indicators").forEach(one -> in(one, "codes", "indicator", indicators));
     analyses.entries("evaluation").forEach(one -> in(one, "indicator", "indicator", indicators));
+    GROUPED.forEach(kind -> requireApart(analyses.entries(kind), own));
   }
 
-  /** Refuses a grouping that {@code codes/cancer_groups.csv} does not have. */
+  /** Refuses a grouping that no table has. */
   void grouping(Entry entry, String key) {
-    in(entry, key, "grouping", names("cancer_groups", "grouping"));
+    Collection<String> known = new TreeSet<>();
+    GROUPINGS.forEach((table, column) -> known.addAll(names(table, column)));
+    in(entry, key, "grouping", known);
+  }
+
+  /**
+   * Published rows tell groups by their names: two groupings that share one cannot both be
+   * published by the same dimensions.
+   */
+  private void requireApart(List<Entry> analyses, String own) {
+    Map<Set<String>, String> before = new HashMap<>();
+    for (Entry one : analyses) {
+      Set<String> by = new HashSet<>(one.texts("by"));
+      by.add(one.text("method"));
+      String grouping = one.text("grouping", own);
+      String other = before.putIfAbsent(by, grouping);
+      if (!by.contains("cancer") || other == null || other.equals(grouping)) {
+        continue;
+      }
+      Set<String> shared = groups(grouping);
+      shared.retainAll(groups(other));
+      if (!shared.isEmpty()) {
+        throw one.refusal(
+            "the groupings '%s' and '%s' both have a group '%s', and the analyses the same 'by'"
+                .formatted(other, grouping, shared.iterator().next()),
+            "keep one of the two, or publish the other by a programme of its own");
+      }
+    }
+  }
+
+  private Set<String> groups(String grouping) {
+    if (codes.get("iccc3_ages").codes().contains(grouping)) {
+      return new TreeSet<>(codes.get("iccc3").codes());
+    }
+    Set<String> names = new TreeSet<>();
+    for (String table : WITH_GROUPS) {
+      codes.get(table).rows().stream()
+          .filter(row -> row.get("grouping").equals(grouping))
+          .forEach(row -> names.add(row.get("code")));
+    }
+    return names;
   }
 
   private Collection<String> names(String table, String column) {

@@ -94,7 +94,7 @@ public final class CatalogueReader {
       Map<String, CodeTable> codes,
       Map<String, Indicator> indicators) {
     Entry root = entry(folder.file("standard_analyses.yaml"), "analyses", meta);
-    AnalysesReferences.of(codes, indicators.keySet()).require(root);
+    AnalysesReferences.of(codes, indicators.keySet()).require(root, "");
     return AnalysesReader.of(root, "");
   }
 

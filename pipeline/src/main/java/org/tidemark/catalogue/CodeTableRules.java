@@ -81,6 +81,8 @@ final class CodeTableRules {
                   "topography", several(SITES),
                   "morphology", several(HISTOLOGIES))),
           entry(
+              "iccc3_ages", Map.of("code", ANY, "below_age", Pattern.compile("5|[1-7][05]|8[05]"))),
+          entry(
               "mp_topography",
               Map.of("code", Pattern.compile("C\\d{3}"), "topography", several(SITES))),
           entry(
@@ -97,6 +99,17 @@ final class CodeTableRules {
                   "code", MORPHOLOGY,
                   "behaviour", Pattern.compile("\\d"),
                   "status", Pattern.compile("listed|rare"))),
+          entry(
+              "record_precedence",
+              Map.of(
+                  "code",
+                  WHOLE,
+                  "field",
+                  ANY,
+                  "prefer",
+                  Pattern.compile("later|precise|listed"),
+                  "values",
+                  several("[^;]+"))),
           entry("stage_schemes", Map.of("code", ANY, "scheme", ANY)),
           entry("stage_words", Map.of("code", Pattern.compile("[A-Z0-9]+"), "means", ANY)),
           entry(

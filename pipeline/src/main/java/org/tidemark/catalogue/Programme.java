@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * @param ownMappings source id → its mapping, where it was made from a system definition or where
  *     the source itself says some of it
  * @param analyses what is computed
- * @param cancerGrouping the list of cancer groups, an entry of {@code codes/cancer_groups.csv}
+ * @param cancerGrouping the list of cancer groups, by the name it has in {@code codes/}
+ * @param coding how tumours are classified where registries and programmes differ
  * @param design when treatment starts, for evaluations
  * @param acceptance the limits within which refused rows do not stop the run
  * @param languages the languages of the report
@@ -38,11 +39,53 @@ public record Programme(
     Map<String, Mapping> ownMappings,
     Analyses analyses,
     String cancerGrouping,
+    Coding coding,
     Design design,
     Acceptance acceptance,
     List<String> languages,
     String disclosure)
     implements Serializable {
+
+  /**
+   * How tumours are classified where registries and programmes differ.
+   *
+   * @param icd10 the ICD-10 that codes are of: {@code 2010}, as updated then, or {@code
+   *     before-2010}
+   * @param secondary what behaviours 6 and 9 mean: {@code unclassified}, they have no code, or
+   *     {@code unknown-primary}, a malignant tumour of unknown primary site
+   * @param multiplePrimaries the histology groups by which tumours of a person count as one: {@code
+   *     iarc-2004}, {@code iarc-2004-later} with the codes of later editions, or {@code none}
+   * @param bladder which tumours of the bladder the rules join: {@code malignant}, or {@code all}
+   *     but benign ones
+   * @param unknownPrimary how a tumour of unknown primary site counts beside the same histology
+   *     elsewhere: {@code primary}, or {@code open}, which counts and is a finding
+   */
+  public record Coding(
+      String icd10,
+      String secondary,
+      String multiplePrimaries,
+      String bladder,
+      String unknownPrimary)
+      implements Serializable {
+    /** What holds where a programme says nothing. */
+    public static final Coding STANDARD =
+        new Coding("2010", "unclassified", "iarc-2004-later", "malignant", "primary");
+
+    /** The same with another ICD-10 and another meaning of behaviours 6 and 9. */
+    public Coding icd10(String edition, String meaning) {
+      return new Coding(edition, meaning, multiplePrimaries, bladder, unknownPrimary);
+    }
+
+    /** Whether ICD-10 codes are those before the update of 2010. */
+    public boolean before2010() {
+      return icd10.equals("before-2010");
+    }
+
+    /** Whether behaviours 6 and 9 stand for a malignant tumour of unknown primary site. */
+    public boolean secondaryAsUnknownPrimary() {
+      return secondary.equals("unknown-primary");
+    }
+  }
 
   /**
    * When treatment starts.
@@ -65,6 +108,7 @@ public record Programme(
   public Programme {
     requireNonNull(id, "id");
     requireNonNull(asOf, "asOf");
+    requireNonNull(coding, "coding");
     sources = List.copyOf(sources);
     ownMappings = Collections.unmodifiableMap(new LinkedHashMap<>(ownMappings));
     languages = List.copyOf(languages);

@@ -60,7 +60,7 @@ public final class ProgrammeReader {
     references.grouping(entry, "cancer_grouping");
     SourcePaths paths = SourcePaths.below(folder, files);
     Optional<Entry> analyses = entry.child("analyses");
-    analyses.ifPresent(references::require);
+    analyses.ifPresent(a -> references.require(a, grouping));
     return new Programme(
         entry.text("programme"),
         entry.map("title"),
@@ -72,10 +72,21 @@ public final class ProgrammeReader {
             .map(e -> AnalysesReader.of(e, grouping))
             .orElseGet(() -> catalogue.standardAnalyses().groupedBy(grouping)),
         grouping,
+        coding(entry.at("coding")),
         design(entry.at("evaluation_design")),
         acceptance(entry.at("acceptance")),
         entry.texts("languages", List.of("en")),
         disclosure);
+  }
+
+  private static Programme.Coding coding(Entry entry) {
+    Programme.Coding standard = Programme.Coding.STANDARD;
+    return new Programme.Coding(
+        entry.text("icd10", standard.icd10()),
+        entry.text("secondary", standard.secondary()),
+        entry.text("multiple_primaries", standard.multiplePrimaries()),
+        entry.text("bladder", standard.bladder()),
+        entry.text("unknown_primary", standard.unknownPrimary()));
   }
 
   private static Programme.Design design(Entry entry) {

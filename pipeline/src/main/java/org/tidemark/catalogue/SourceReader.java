@@ -21,6 +21,9 @@ final class SourceReader {
   private static final List<String> WITH_DEFINITION =
       List.of("columns", "recode", "dates", "ignore", "beside", DICTIONARY);
 
+  /** What only a source of tumours may say. */
+  private static final List<String> OF_PERSONS = List.of("id_space", "submitted");
+
   private static final Map<String, SourceFormat> ENDINGS =
       Map.of(
           "csv", SourceFormat.CSV,
@@ -110,6 +113,11 @@ final class SourceReader {
     if (entry.has("beyond") && !table.equals(LIFE_TABLE)) {
       throw entry.at("beyond").refusal("only a life table has edges", "leave the key out");
     }
+    for (String key : OF_PERSONS) {
+      if (entry.has(key) && !table.equals(TUMOUR)) {
+        throw entry.at(key).refusal("only tumours have persons", "leave the key out");
+      }
+    }
     requireDefinition(entry, table);
     requireMapping(entry, table);
     paths.require(entry, "path");
@@ -121,7 +129,9 @@ final class SourceReader {
         entry.text("path"),
         format(entry),
         entry.text("mapping"),
-        Source.Beyond.valueOf(entry.text("beyond", "error").toUpperCase(Locale.ROOT)));
+        Source.Beyond.valueOf(entry.text("beyond", "error").toUpperCase(Locale.ROOT)),
+        entry.text("id_space"),
+        entry.text("submitted"));
   }
 
   private static void requireDefinition(Entry entry, String table) {

@@ -131,6 +131,18 @@ public final class CancerGroups implements Serializable {
     return found;
   }
 
+  /**
+   * The groups and totals that take in a tumour that is not malignant: a group does so where its
+   * ICD-10 codes name it, as those of the bladder and the brain do in some lists, and a total with
+   * it. A tumour that no group takes in stands in no total.
+   *
+   * @param icd10 code with or without a dot, or null where there is none
+   */
+  public List<String> takingIn(String icd10) {
+    boolean named = groups.stream().anyMatch(g -> !g.icd10().any() && g.icd10().contains(icd10));
+    return named ? of(null, null, icd10) : List.of();
+  }
+
   /** Every published name with the only sex it is reported for, or empty: groups, then totals. */
   public Map<String, String> published() {
     Map<String, String> names = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The International Classification of Childhood Cancer: groups of the cancers of persons under 20
@@ -24,10 +25,12 @@ public final class ChildhoodGroups implements Serializable {
   private static final String MALIGNANT = "3";
 
   private final RulesByMorphology<Rule> rules;
+  private final List<String> names;
   private final String edition;
 
-  private ChildhoodGroups(RulesByMorphology<Rule> rules, String edition) {
+  private ChildhoodGroups(RulesByMorphology<Rule> rules, List<String> names, String edition) {
     this.rules = rules;
+    this.names = names;
     this.edition = requireNonNull(edition, "edition");
   }
 
@@ -40,10 +43,30 @@ public final class ChildhoodGroups implements Serializable {
    */
   public record Group(String code, String extended, String label) implements Serializable {
     private static final int SUBGROUPS = 10;
+    private static final int CLASSIFIED = 12;
+
+    private static final String[] ROMAN = {
+      "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"
+    };
 
     /** The main group, 1 to 12 for I to XII; 99 for what is not classified. */
     public int main() {
       return Integer.parseInt(code) / SUBGROUPS;
+    }
+
+    /**
+     * The names under which it is published, the main group first: {@code I} and {@code I(a)},
+     * {@code V} alone, which has no subgroups; none for what is not classified.
+     */
+    public List<String> names() {
+      if (main() > CLASSIFIED) {
+        return List.of();
+      }
+      int subgroup = Integer.parseInt(code) % SUBGROUPS;
+      String group = ROMAN[main()];
+      return subgroup == 0
+          ? List.of(group)
+          : List.of(group, group + '(' + (char) ('a' + subgroup - 1) + ')');
     }
   }
 
@@ -61,9 +84,21 @@ public final class ChildhoodGroups implements Serializable {
 
   /** Compiles the rows of {@code codes/iccc3}. */
   public static ChildhoodGroups of(List<Map<String, String>> rows) {
+    List<Rule> all = rows.stream().map(Rule::of).toList();
+    TreeSet<String> codes = new TreeSet<>();
+    all.forEach(rule -> codes.add(rule.group().code()));
     return new ChildhoodGroups(
-        RulesByMorphology.of(rows.stream().map(Rule::of).toList(), Rule::morphology),
+        RulesByMorphology.of(all, Rule::morphology),
+        codes.stream()
+            .flatMap(code -> new Group(code, "", "").names().stream())
+            .distinct()
+            .toList(),
         Editions.of(rows));
+  }
+
+  /** Every name that is published, main groups before their subgroups. */
+  public List<String> names() {
+    return names;
   }
 
   /** The edition of the classification, as the table names it. */

@@ -32,6 +32,9 @@ public final class Icd10Conversion implements Serializable {
   private static final String MALIGNANT = "3";
   private static final String UNKNOWN_PRIMARY = "C809";
 
+  /** Metastatic; malignant and not known whether primary. */
+  private static final List<String> SECONDARY = List.of("6", "9");
+
   private final Map<String, RulesByMorphology<Icd10Rule>> byMorphology = new HashMap<>();
   private final Map<String, Map<String, Outcome>> byTopography = new HashMap<>();
   private final Options options;
@@ -111,6 +114,11 @@ public final class Icd10Conversion implements Serializable {
     return edition;
   }
 
+  /** Whether a behaviour is that of a secondary tumour, which is no case of its own. */
+  public boolean secondary(String behaviour) {
+    return SECONDARY.contains(String.valueOf(behaviour)) && !options.secondaryAsUnknownPrimary();
+  }
+
   private static List<Icd10Rule> of(String behaviour, List<Map<String, String>> rows) {
     return rows.stream()
         .filter(row -> row.get("behaviour").equals(behaviour))
@@ -139,7 +147,7 @@ public final class Icd10Conversion implements Serializable {
    */
   public Outcome of(String topography, String morphology, String behaviour, String sex) {
     String kind = behaviour == null ? MALIGNANT : behaviour;
-    if (options.secondaryAsUnknownPrimary() && (kind.equals("6") || kind.equals("9"))) {
+    if (options.secondaryAsUnknownPrimary() && SECONDARY.contains(kind)) {
       return converted(UNKNOWN_PRIMARY, morphology, MALIGNANT, sex);
     }
     return converted(topography, morphology, kind, sex);

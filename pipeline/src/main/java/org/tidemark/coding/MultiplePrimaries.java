@@ -137,6 +137,25 @@ public final class MultiplePrimaries implements Serializable {
         SiteGroups.of(siteRows), HistologyGroups.of(histologyRows, options.edition()), options);
   }
 
+  /** Why two tumours of a person count as one. */
+  public enum Joined {
+    /** Of groups that a person has once, whatever the site. */
+    ONCE_A_PERSON,
+    /** Of one organ and one histology group. */
+    SAME_HISTOLOGY,
+    /** Of one organ, and the histology of one of them is not specified. */
+    UNSPECIFIED_HISTOLOGY
+  }
+
+  /** Why two tumours that count as one do so, by their four-digit morphologies. */
+  public Joined joined(String one, String other) {
+    int group = histologies.of(one);
+    if (histologies.oncePerPerson(group)) {
+      return Joined.ONCE_A_PERSON;
+    }
+    return group == histologies.of(other) ? Joined.SAME_HISTOLOGY : Joined.UNSPECIFIED_HISTOLOGY;
+  }
+
   /** What the rules say of each tumour of one person, in the order given. */
   public List<Verdict> of(List<Tumour> history) {
     if (history.size() == 1) {

@@ -63,7 +63,15 @@ public final class Cases {
         .withColumn("died", expr("vital_status = '2'"))
         .withColumn("diagnosis_day", expr("CAST(unix_date(CAST(incidence_date AS DATE)) AS INT)"))
         .withColumn(SurvivalExclusion.COLUMN, expr(SurvivalExclusion.sql(withoutFollowUp)))
-        .withColumn("groups", call_udf(GroupFunction.NAME, col("topography"), col("morphology")));
+        .withColumn(
+            "groups",
+            call_udf(
+                GroupFunction.NAME,
+                col("topography"),
+                col("morphology"),
+                col("behaviour"),
+                col("sex"),
+                col("age_years")));
   }
 
   private static String completedYears() {

@@ -3,40 +3,38 @@ package org.tidemark.derive;
 import static org.apache.spark.sql.functions.udf;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF5;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
-import org.tidemark.coding.CancerGroups;
 
 /**
  * The cancer groups of a tumour in every grouping that the programme uses, as a function of Spark
- * SQL. A tumour also stands in the empty group of the empty grouping, which is all tumours: so an
- * analysis that is not by cancer reads the same tally.
+ * SQL over topography, morphology, behaviour, sex and age in years.
  */
-public final class GroupFunction implements UDF2<String, String, List<Row>>, Serializable {
+public final class GroupFunction
+    implements UDF5<String, String, String, String, Integer, List<Row>>, Serializable {
   /** The function's name in SQL. */
   public static final String NAME = "cancer_groups";
 
   private static final long serialVersionUID = 1L;
-  private static final String ALL = "";
 
-  private final Map<String, CancerGroups> groupings;
+  private final Classification classification;
+  private final boolean converts;
   private final Map<String, List<Row>> known = new ConcurrentHashMap<>();
 
-  private GroupFunction(Map<String, CancerGroups> groupings) {
-    this.groupings = new TreeMap<>(groupings);
+  private GroupFunction(Classification classification) {
+    this.classification = classification;
+    this.converts = classification.converts();
   }
 
   /** Makes the function known to a session for the groupings in use. */
-  public static void register(SparkSession spark, Map<String, CancerGroups> groupings) {
+  public static void register(SparkSession spark, Classification classification) {
     StructField grouping = DataTypes.createStructField("grouping", DataTypes.StringType, false);
     StructField cancer = DataTypes.createStructField("cancer", DataTypes.StringType, false);
     spark
@@ -44,24 +42,29 @@ public final class GroupFunction implements UDF2<String, String, List<Row>>, Ser
         .register(
             NAME,
             udf(
-                new GroupFunction(groupings),
+                new GroupFunction(classification),
                 DataTypes.createArrayType(
                     DataTypes.createStructType(new StructField[] {grouping, cancer}), false)));
   }
 
   @Override
-  public List<Row> call(String topography, String morphology) {
-    // Few distinct pairs, many tumours.
+  public List<Row> call(
+      String topography, String morphology, String behaviour, String sex, Integer age) {
+    Integer band = classification.band(age);
+    // Few distinct combinations, many tumours. The sex matters to the ICD-10 alone.
+    String key =
+        topography
+            + '/'
+            + morphology
+            + '/'
+            + behaviour
+            + (converts ? '/' + sex : "")
+            + (band == null ? "" : "<" + band);
     return known.computeIfAbsent(
-        topography + '/' + morphology, pair -> groupsOf(topography, morphology));
-  }
-
-  private List<Row> groupsOf(String topography, String morphology) {
-    List<Row> rows = new ArrayList<>();
-    rows.add(RowFactory.create(ALL, ALL));
-    groupings.forEach(
-        (name, groups) ->
-            groups.of(topography, morphology).forEach(g -> rows.add(RowFactory.create(name, g))));
-    return rows;
+        key,
+        tumour ->
+            classification.of(topography, morphology, behaviour, sex, band).stream()
+                .map(g -> RowFactory.create(g.grouping(), g.cancer()))
+                .toList());
   }
 }

@@ -1,25 +1,44 @@
 package org.tidemark.derive;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Programme;
 import org.tidemark.coding.CancerGroups;
-import org.tidemark.coding.CodeRanges;
+import org.tidemark.coding.ChildhoodGroups;
+import org.tidemark.coding.Icd10Conversion;
 import org.tidemark.model.AgeGroup;
 
 /** Reads the rule tables of the catalogue into the forms that stages compute with. */
 public final class Groupings {
-  private static final String LIST_SEPARATOR = "\\s*;\\s*";
-
   private Groupings() {}
 
-  /** The named lists of cancer groups. */
-  public static Map<String, CancerGroups> of(Catalogue catalogue, List<String> names) {
-    Map<String, CancerGroups> groupings = new TreeMap<>();
+  /**
+   * The classification by the named lists of cancer groups. Tables that no list asks for are not
+   * compiled.
+   *
+   * @param coding how the programme settles what tables leave open
+   */
+  public static Classification of(
+      Catalogue catalogue, Collection<String> names, Programme.Coding coding) {
+    Map<String, Grouping> groupings = new TreeMap<>();
     names.forEach(name -> groupings.put(name, grouping(catalogue, name)));
-    return groupings;
+    return groupings.values().stream().anyMatch(Grouping::byIcd10)
+        ? Classification.of(groupings, conversion(catalogue, coding))
+        : Classification.of(groupings);
+  }
+
+  private static Icd10Conversion conversion(Catalogue catalogue, Programme.Coding coding) {
+    Map<String, List<Map<String, String>>> tables = new TreeMap<>();
+    Stream.of("topography", "icd10_topography", "icd10_morphology", "icd10_vintage")
+        .forEach(name -> tables.put(name, catalogue.codes().get(name).rows()));
+    return Icd10Conversion.of(
+        tables,
+        new Icd10Conversion.Options(coding.before2010(), coding.secondaryAsUnknownPrimary()));
   }
 
   /** Weights of a standard population for the eighteen age groups. */
@@ -41,22 +60,32 @@ public final class Groupings {
     return weights;
   }
 
-  private static CancerGroups grouping(Catalogue catalogue, String name) {
-    List<CancerGroups.Group> groups =
-        rows(catalogue, "cancer_groups", "grouping", name).stream()
-            .map(
-                row ->
-                    new CancerGroups.Group(
-                        row.get("code"),
-                        row.get("sex"),
-                        CodeRanges.of(row.get("topography")),
-                        CodeRanges.of(row.get("morphology"))))
-            .toList();
-    List<CancerGroups.Total> totals =
-        rows(catalogue, "cancer_totals", "grouping", name).stream()
-            .map(row -> new CancerGroups.Total(row.get("code"), list(row.get("except"))))
-            .toList();
-    return CancerGroups.of(groups, totals);
+  private static Grouping grouping(Catalogue catalogue, String name) {
+    List<Map<String, String>> bySite = rows(catalogue, "cancer_groups", "grouping", name);
+    if (!bySite.isEmpty()) {
+      return new Grouping.BySite(
+          groups(bySite, rows(catalogue, "cancer_totals", "grouping", name)), edition(bySite));
+    }
+    List<Map<String, String>> ages = rows(catalogue, "iccc3_ages", "code", name);
+    if (!ages.isEmpty()) {
+      return new Grouping.Childhood(
+          ChildhoodGroups.of(catalogue.codes().get("iccc3").rows()),
+          Integer.parseInt(ages.get(0).get("below_age")));
+    }
+    List<Map<String, String>> byCode = rows(catalogue, "icd10_groups", "grouping", name);
+    return new Grouping.ByIcd10(
+        groups(byCode, rows(catalogue, "icd10_totals", "grouping", name)), edition(byCode));
+  }
+
+  private static CancerGroups groups(
+      List<Map<String, String>> groups, List<Map<String, String>> totals) {
+    return CancerGroups.of(
+        groups.stream().map(CancerGroups.Group::of).toList(),
+        totals.stream().map(CancerGroups.Total::of).toList());
+  }
+
+  private static String edition(List<Map<String, String>> rows) {
+    return rows.get(0).get("edition");
   }
 
   private static List<Map<String, String>> rows(
@@ -64,9 +93,5 @@ public final class Groupings {
     return catalogue.codes().get(table).rows().stream()
         .filter(row -> row.get(column).equals(value))
         .toList();
-  }
-
-  private static List<String> list(String text) {
-    return text.isBlank() ? List.of() : List.of(text.strip().split(LIST_SEPARATOR));
   }
 }

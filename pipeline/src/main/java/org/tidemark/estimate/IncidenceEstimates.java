@@ -36,12 +36,17 @@ public final class IncidenceEstimates implements Serializable {
   private final Analyses.Incidence analysis;
   private final Map<String, double[]> standards;
   private final StructType schema;
+  private final AgeRange ages;
 
   private IncidenceEstimates(
-      Analyses.Incidence analysis, Map<String, double[]> standards, StructType schema) {
+      Analyses.Incidence analysis,
+      Map<String, double[]> standards,
+      StructType schema,
+      AgeRange ages) {
     this.analysis = analysis;
     this.standards = standards;
     this.schema = schema;
+    this.ages = ages;
   }
 
   /**
@@ -52,7 +57,17 @@ public final class IncidenceEstimates implements Serializable {
    */
   public static IncidenceEstimates of(
       Analyses.Incidence analysis, Map<String, double[]> standards, StructType schema) {
-    return new IncidenceEstimates(analysis, standards, schema);
+    return new IncidenceEstimates(analysis, standards, schema, AgeRange.ALL);
+  }
+
+  /**
+   * Estimates of groups that only persons below an age belong to: of the rates, the crude and the
+   * standardised one over their ages alone, and those by age group. Their rows name the ages.
+   *
+   * @param belowAge the age, at the border of two age groups
+   */
+  public IncidenceEstimates below(int belowAge) {
+    return new IncidenceEstimates(analysis, standards, schema, AgeRange.below(belowAge));
   }
 
   /** The published rows of all strata. */
@@ -72,6 +87,9 @@ public final class IncidenceEstimates implements Serializable {
             .with("period", row.getAs(IncidenceStrata.PERIOD))
             .with("cases", stratum.knownAge())
             .with("cases_unknown_age", stratum.unknownAge());
+    if (limited()) {
+      base = base.with("age_group", ages.label());
+    }
     List<Figure> figures = new ArrayList<>();
     figures.add(measure(base, "cases", "none").ok(stratum.allCases()));
     String hindrance = stratum.hindrance();
@@ -85,18 +103,24 @@ public final class IncidenceEstimates implements Serializable {
 
   private void rates(Figure base, IncidenceStratum stratum, List<Figure> figures) {
     AgeSpecificCounts known = stratum.counts(false);
-    Figure told = base.with("person_years", known.personYears());
+    double years = limited() ? known.personYears(ages) : known.personYears();
+    Figure told = base.with("person_years", years);
     ageSpecific(told, stratum, known, figures);
     for (String correction : analysis.corrections()) {
       boolean corrected = correction.equals(UNKNOWN_AGE);
       AgeSpecificCounts counts = stratum.counts(corrected);
       long events = corrected ? stratum.allCases() : stratum.knownAge();
-      crude(measure(told, "crude_rate", correction), Rate.of(events, known.personYears()), figures);
-      cumulative(told, correction, CumulativeRate.upTo74(counts), figures);
+      crude(measure(told, "crude_rate", correction), Rate.of(events, years), figures);
+      if (!limited()) {
+        cumulative(told, correction, CumulativeRate.upTo74(counts), figures);
+      }
       standards.forEach(
           (name, weights) -> {
             Figure asr = measure(told, "asr", correction).with("standard", name);
-            standardised(asr, counts, weights, AgeRange.ALL, figures);
+            standardised(asr, counts, weights, ages, figures);
+            if (limited()) {
+              return;
+            }
             Figure truncated = measure(told, "truncated_asr", correction).with("standard", name);
             standardised(
                 truncated.with("age_group", "35-64"),
@@ -108,10 +132,14 @@ public final class IncidenceEstimates implements Serializable {
     }
   }
 
-  private static void ageSpecific(
+  private boolean limited() {
+    return !ages.equals(AgeRange.ALL);
+  }
+
+  private void ageSpecific(
       Figure base, IncidenceStratum stratum, AgeSpecificCounts counts, List<Figure> figures) {
     List<Answer<Rate>> rates = AgeSpecificRates.of(counts);
-    for (int i = 0; i <= stratum.open(); i++) {
+    for (int i = 0; i <= Math.min(stratum.open(), ages.last()); i++) {
       Figure figure =
           measure(base, "age_specific_rate", "none")
               .with("age_group", AgeGroup.label(i, stratum.open()))

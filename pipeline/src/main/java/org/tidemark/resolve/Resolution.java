@@ -30,8 +30,9 @@ import org.tidemark.account.StagedColumns;
  *   <li>{@code withdrawn}: rows of a submission that its site took back, with every version up to
  *       the one that says so, and the submissions themselves: the report is owed again;
  *   <li>{@code duplicate}: rows of the same key and the same content as one that is kept;
- *   <li>{@code same-key}: rows of the same key with other content. One row is kept, chosen by
- *       content alone, so that the choice does not depend on files or their order.
+ *   <li>{@code same-key}: rows of the same key with other content. One row is kept: the most
+ *       trusted ({@link org.tidemark.account.Precedence}), and of equals one chosen by content
+ *       alone, so that the choice does not depend on files or their order.
  * </ul>
  */
 public final class Resolution {
@@ -68,16 +69,18 @@ public final class Resolution {
                 col(Index.KEY_HIGH),
                 col(Index.KEY_LOW),
                 col(StagedColumns.MERGED))
-            .orderBy(columns(IDENTITY));
+            .orderBy(
+                Stream.concat(Stream.of(col(Index.RANK).desc()), Stream.of(columns(IDENTITY)))
+                    .toArray(Column[]::new));
     Column sameContent =
         col(StagedColumns.HASH_HIGH)
             .equalTo(first(StagedColumns.HASH_HIGH).over(sameKey))
             .and(col(StagedColumns.HASH_LOW).equalTo(first(StagedColumns.HASH_LOW).over(sameKey)));
     Column repeated = when(sameContent, "duplicate").otherwise("same-key");
     return marked
-        .withColumn("rank", row_number().over(sameKey))
+        .withColumn("place", row_number().over(sameKey))
         .withColumn("repeated", repeated)
-        .where(col(StagedColumns.MERGED).isNotNull().or(col("rank").gt(1)))
+        .where(col(StagedColumns.MERGED).isNotNull().or(col("place").gt(1)))
         .withColumn(StagedColumns.MERGED, coalesce(col(StagedColumns.MERGED), col("repeated")))
         .select(
             columns(

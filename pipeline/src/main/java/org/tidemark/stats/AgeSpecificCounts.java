@@ -75,6 +75,11 @@ public final class AgeSpecificCounts {
     return Arrays.stream(personYears).sum();
   }
 
+  /** Person-years of the ages of a range. */
+  public double personYears(AgeRange range) {
+    return Arrays.stream(personYears, range.first(), range.last() + 1).sum();
+  }
+
   /** Index of the last group with population, which is open-ended; -1 when there is none. */
   public int openGroup() {
     return openGroup;

@@ -17,9 +17,10 @@ import org.apache.spark.sql.Row;
 import org.tidemark.model.AgeGroup;
 
 /**
- * The one scan of malignant tumours that incidence and data quality share: counts by grouping,
- * cancer, source, area, sex and year; by age group, and by each quality index. Coarser strata are
- * sums of these cells.
+ * The one scan of tumours that incidence and data quality share: counts by grouping, cancer,
+ * source, area, sex and year; by age group, and by each quality index. Coarser strata are sums of
+ * these cells. Which tumours count is for the groupings to say: malignant ones, and those others
+ * that a group names.
  */
 public final class CaseCells {
   /** Cases by age group 0 to 17, then of unknown age. */
@@ -38,7 +39,6 @@ public final class CaseCells {
   /** The cells of {@code derive}'s cases. */
   public static Dataset<Row> of(Dataset<Row> cases) {
     return cases
-        .where(col("malignant"))
         .withColumn("area", coalesce(col("area"), lit("")))
         .withColumn("group", explode(col("groups")))
         .withColumn("grouping", col("group.grouping"))

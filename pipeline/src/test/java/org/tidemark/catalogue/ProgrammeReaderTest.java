@@ -150,6 +150,68 @@ class ProgrammeReaderTest {
   }
 
   @Test
+  void takesGroupingsOfEveryTableAndSettlesTheCoding() throws IOException {
+    for (String grouping : List.of("nordcan", "globocan-icd10", "iccc-3-0-14", "ci5")) {
+      assertThat(read("p.yaml", SHORTEST, Map.of("cancer_grouping", grouping)).cancerGrouping())
+          .isEqualTo(grouping);
+    }
+    assertThat(read("p.yaml", SHORTEST, Map.of()).coding()).isEqualTo(Programme.Coding.STANDARD);
+    Programme.Coding coding =
+        read("p.yaml", SHORTEST + "coding: {icd10: before-2010}\n", Map.of()).coding();
+    assertThat(coding.before2010()).isTrue();
+    assertThat(coding.secondaryAsUnknownPrimary()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cancer_grouping: nordcam | did you mean 'nordcan'?",
+        "analyses: {quality: [{by: [cancer], grouping: iccc}]} | there is no grouping 'iccc'",
+        "coding: {icd10: 2011} | /coding/icd10",
+        "coding: {multiple_primaries: iarc-2005} | /coding/multiple_primaries",
+        "analyses: {incidence: [{by: [cancer, sex]}, {by: [sex, cancer], grouping: globocan}]}"
+            + " | have a group 'All cancers', and the analyses the same 'by'",
+        "analyses: {quality: [{by: [cancer], grouping: iccc-3-0-14},"
+            + " {by: [cancer], grouping: iccc-3-0-19}]} | both have a group '011', and"
+      })
+  void refusesGroupingsThatCannotBePublished(String line, String message) {
+    Refusal refusal =
+        catchThrowableOfType(Refusal.class, () -> read("p.yaml", SHORTEST + line + "\n", Map.of()));
+    assertThat(refusal).hasMessageContaining(message);
+    assertThat(refusal.kind()).isEqualTo(Refusal.Kind.OPERATOR);
+  }
+
+  @Test
+  void onlyTumoursHavePersons() throws IOException {
+    String tumours = SHORTEST.replace("table: population", "table: tumour, id_space: land");
+    assertThat(read("p.yaml", tumours, Map.of("sources.0.submitted", "2023-06-30")).sources())
+        .singleElement()
+        .satisfies(
+            source -> {
+              assertThat(source.idSpace()).isEqualTo("land");
+              assertThat(source.submitted()).isEqualTo("2023-06-30");
+            });
+    assertThat(
+            catchThrowableOfType(
+                Refusal.class, () -> read("p.yaml", SHORTEST, Map.of("sources.0.id_space", "x"))))
+        .hasMessageContaining("only tumours have persons");
+  }
+
+  @Test
+  void groupingsWithoutASharedNameMayStandSideBySide() throws IOException {
+    Analyses analyses =
+        read(
+                "p.yaml",
+                SHORTEST
+                    + "analyses: {incidence: [{by: [cancer]}, {by: [cancer], grouping: nordcan},"
+                    + " {by: [cancer, sex], grouping: globocan}]}\n",
+                Map.of())
+            .analyses();
+    assertThat(analyses.groupings()).containsExactly("ci5", "nordcan", "globocan");
+  }
+
+  @Test
   void acceptsLinksAndDotsThatStayInside() throws IOException {
     Files.createDirectories(folder.resolve("data"));
     Files.writeString(folder.resolve("data/pop.csv"), "area");

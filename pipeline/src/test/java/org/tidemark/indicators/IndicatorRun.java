@@ -60,6 +60,7 @@ final class IndicatorRun {
         Map.of(),
         analyses,
         "ci5",
+        Programme.Coding.STANDARD,
         design,
         new Programme.Acceptance(0, true),
         List.of("en"),

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.account.Census;
 import org.tidemark.account.Fate;
 import org.tidemark.account.Ledger;
+import org.tidemark.account.Precedence;
 import org.tidemark.account.StagedColumns;
 import org.tidemark.account.StagedTables;
 import org.tidemark.testing.SparkSessionExtension;
@@ -65,6 +66,22 @@ class ResolutionTest {
     assertThat(counting(staged, merged, "tumour"))
         .as("rows without a key are never merged; refused rows are not rows")
         .hasSize(4);
+  }
+
+  @Test
+  void ofRowsOfTheSameKeyTheMostTrustedCounts(SparkSession spark) {
+    var rule = new Precedence.Rule("age", "listed", List.of("61", "60"));
+    var part = TUMOURS.part(spark, 2, List.of("tumour_id"), Optional.empty());
+    var staged =
+        StagedTables.in(spark, folder.toUri())
+            .keep(
+                List.of(
+                    new StagedTables.Part(
+                        part.shape().preferring(new Precedence(List.of(rule), "")), part.rows())));
+    assertThat(counting(staged, Resolution.merged(staged), "tumour"))
+        .extracting(r -> r.<String>getAs("age"))
+        .as("of t2 the record with 61")
+        .containsExactlyInAnyOrder("50", "61", "50", "50");
   }
 
   @Test

@@ -31,6 +31,18 @@ class AgeSpecificCountsTest {
   }
 
   @Test
+  void childhoodAgesEndAtTheirBorder() {
+    AgeRange ages = AgeRange.below(15);
+    assertThat(ages).isEqualTo(new AgeRange(0, 2));
+    assertThat(ages.label()).isEqualTo("0-14");
+    assertThat(openAt(17).personYears(ages))
+        .isEqualTo(
+            openAt(17).personYears(0) + openAt(17).personYears(1) + openAt(17).personYears(2));
+    assertThatThrownBy(() -> AgeRange.below(12)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(AgeRange.ALL::label).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void poolingByHandGivesTheSameRateAsPoolingInside() {
     double[] weights = new double[GROUPS];
     Arrays.setAll(weights, g -> 20.0 - g);

@@ -9,6 +9,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.tidemark.derive.Cases;
+import org.tidemark.derive.Classification;
 import org.tidemark.derive.GroupFunction;
 
 /**
@@ -64,7 +65,7 @@ public final class Tumours {
 
   /** The cases that are derived from them. */
   public Dataset<Row> cases(SparkSession spark, int partitions) {
-    GroupFunction.register(spark, Map.of());
+    GroupFunction.register(spark, Classification.of(Map.of()));
     return Cases.of(
         spark.createDataFrame(rows, SCHEMA).repartition(partitions), List.of(UNFOLLOWED));
   }

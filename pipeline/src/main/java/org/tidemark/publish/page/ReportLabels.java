@@ -19,7 +19,7 @@ public final class ReportLabels {
    */
   public static Map<String, String> of(Catalogue catalogue, String grouping, String language) {
     Map<String, String> labels = new TreeMap<>();
-    Stream.of("cancer_groups", "cancer_totals")
+    Stream.of("cancer_groups", "cancer_totals", "icd10_groups", "icd10_totals")
         .filter(catalogue.codes()::containsKey)
         .forEach(table -> groups(catalogue.codes().get(table), grouping, labels));
     catalogue

@@ -1,0 +1,42 @@
+package org.tidemark.resolve;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What all records of one person say that no single one does. Each rule is declared among the
+ * checks of {@code tumour}, with its severity and its message; where it merges, it is the reason in
+ * {@code accounting}.
+ */
+public enum HistoryRule {
+  /** Records of one person give different sexes. */
+  PERSON_SEX,
+  /** Records of one person give dates of birth that cannot both be right. */
+  PERSON_BIRTH_DATE,
+  /** More tumours than a person has: the id stands for several persons, or for none. */
+  PERSON_TUMOURS,
+  /** Of unknown primary site beside the same histology elsewhere. */
+  MP_UNKNOWN_PRIMARY,
+  /** The same tumour, sent by another registry of the id space: counts through that one. */
+  MP_SAME_TUMOUR,
+  /** Of one organ and histology group: counts through the first. */
+  MP_SAME_HISTOLOGY,
+  /** Of an unspecified histology beside a specified one of the organ: they count as one. */
+  MP_UNSPECIFIED_HISTOLOGY,
+  /** Of a group that a person has once: counts through the first. */
+  MP_ONCE_A_PERSON;
+
+  private static final Set<HistoryRule> MERGING =
+      EnumSet.of(MP_SAME_TUMOUR, MP_SAME_HISTOLOGY, MP_UNSPECIFIED_HISTOLOGY, MP_ONCE_A_PERSON);
+
+  /** Whether the rule of this id makes a tumour count through another one. */
+  static boolean merging(String id) {
+    return MERGING.stream().anyMatch(rule -> rule.id().equals(id));
+  }
+
+  /** The id of the declared check. */
+  public String id() {
+    return name().toUpperCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -9,6 +9,7 @@ import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.Source;
 import org.tidemark.catalogue.TableSchema;
+import org.tidemark.conform.ConformRules;
 import org.tidemark.conform.Conformer;
 import org.tidemark.ingest.Ingest;
 import org.tidemark.ingest.IngestLimits;
@@ -58,7 +59,7 @@ final class Sources {
       Source source, Catalogue catalogue, Ingest ingest, Programme programme) {
     TableSchema table = catalogue.tables().get(source.table());
     Mapping mapping = programme.mapping(source, catalogue);
-    Conformer conformer = Conformer.of(table, mapping);
+    Conformer conformer = Conformer.of(table, mapping, new ConformRules(catalogue.codes()));
     Intake intake =
         new Intake(
             programme.folder(), source, mapping.text(), conformer.plan(), mapping.emptyAllowed());

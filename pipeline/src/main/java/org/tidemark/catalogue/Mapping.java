@@ -126,7 +126,16 @@ public record Mapping(
 
   /** What decides how a record is read, as text that is the same on every machine. */
   public String settings() {
-    return List.of(columns, inputs, constants, recode, missing, derive, rules.exclude(), personIds)
+    return List.of(
+            columns,
+            inputs,
+            constants,
+            recode,
+            missing,
+            derive,
+            rules.exclude(),
+            personIds,
+            spelling.stage())
         .toString();
   }
 }

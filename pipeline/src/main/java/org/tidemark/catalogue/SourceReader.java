@@ -18,7 +18,8 @@ final class SourceReader {
 
   /** What a source may say of its columns itself: only where no mapping's file says it. */
   private static final List<String> WITH_DEFINITION =
-      List.of("columns", "constants", "recode", "dates", "ignore", "text");
+      List.of(
+          "columns", "constants", "recode", "dates", "ignore", "text", "edition", "basis", "stage");
 
   private static final Map<String, SourceFormat> ENDINGS =
       Map.of(

@@ -19,6 +19,9 @@ interface CellType extends Serializable {
   /** What {@link #read} gives for a text that cannot be of the type. */
   Object NOT_OF_TYPE = new Object();
 
+  /** Read where two columns of a record say different things of one field. */
+  Object CONTRADICTED = new Object();
+
   /** What a whole number is written with. */
   String WHOLE = "0123456789+-";
 

@@ -3,6 +3,7 @@ package org.tidemark.jobs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ import org.tidemark.account.Findings;
 import org.tidemark.account.Staged;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueReader;
+import org.tidemark.catalogue.CorrectionList;
 import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.ProgrammeReader;
 import org.tidemark.derive.Views;
+import org.tidemark.model.PseudonymKey;
 import org.tidemark.publish.PrivateFolder;
 import org.tidemark.publish.PrivateTables;
 import org.tidemark.publish.Publication;
@@ -38,6 +41,7 @@ final class Pipeline implements AutoCloseable {
   private final Progress progress;
   private final Catalogue catalogue;
   private final Programme programme;
+  private final PseudonymKey key;
   private final StartingSpark starting;
 
   private Pipeline(
@@ -45,11 +49,13 @@ final class Pipeline implements AutoCloseable {
       Progress progress,
       Catalogue catalogue,
       Programme programme,
+      PseudonymKey key,
       StartingSpark starting) {
     this.options = options;
     this.progress = progress;
     this.catalogue = catalogue;
     this.programme = programme;
+    this.key = key;
     this.starting = starting;
   }
 
@@ -59,7 +65,8 @@ final class Pipeline implements AutoCloseable {
     try {
       Catalogue catalogue = CatalogueReader.read(options.schemas);
       Programme programme = ProgrammeReader.read(options.file, options.set, catalogue);
-      return new Pipeline(options, progress, catalogue, programme, starting);
+      PseudonymKey key = Keys.of(programme, System.getenv());
+      return new Pipeline(options, progress, catalogue, programme, key, starting);
     } catch (RuntimeException e) {
       starting.close();
       throw e;
@@ -85,7 +92,8 @@ final class Pipeline implements AutoCloseable {
       }
       Staged staged = stage(spark, sources, kept);
       Counting counting =
-          SideBySide.of(() -> count(spark, sources, staged, kept), () -> list(spark, staged, kept));
+          SideBySide.of(
+              () -> count(spark, sources, staged, kept), () -> list(spark, sources, staged, kept));
       counting.requireAcceptable(programme);
       if (only != null) {
         return "nothing published";
@@ -112,8 +120,15 @@ final class Pipeline implements AutoCloseable {
       Staged staged = new Staging(spark, catalogue, programme).stage(sources, place.location());
       PrivateTables tables = PrivateTables.in(spark, place.location());
       Counting counting = Counting.of(staged, sources.refusedFiles(), tables);
+      List<Sign> signs = signs(sources, staged);
       SourceSummary.print(
-          out, programme, counting, findings(spark, staged, counting), Example.in(staged));
+          out,
+          programme,
+          counting,
+          findings(spark, staged, counting, signs),
+          Example.in(staged),
+          sources.dropped(),
+          signs);
       counting.requireAcceptable(programme);
     }
   }
@@ -126,11 +141,17 @@ final class Pipeline implements AutoCloseable {
   }
 
   private Sources survey(SparkSession spark) {
-    Sources sources = Sources.survey(spark, programme, catalogue);
+    Sources sources = Sources.survey(spark, programme, catalogue, key);
     SparkStart.partitionsFor(spark, sources.bytes());
     progress.line(
         "survey",
         sources.files().count() + " files, " + sources.refusedFiles().size() + " refused");
+    if (key.demonstration()) {
+      progress.line(
+          "warning",
+          "ids are hidden under the demonstration key, which everybody knows: name one of your own"
+              + " under 'pseudonyms'");
+    }
     return sources;
   }
 
@@ -140,17 +161,36 @@ final class Pipeline implements AutoCloseable {
         "check",
         "%d tables conformed and checked, %d records refused"
             .formatted(staged.tables().size(), staged.refused()));
+    signs(sources, staged).stream()
+        .filter(sign -> !sign.said().isEmpty())
+        .forEach(
+            sign ->
+                progress.line(
+                    "warning",
+                    "%s: %s: %d, %s"
+                        .formatted(sign.source(), sign.rule(), sign.count(), sign.said())));
     return staged;
   }
 
+  private List<Sign> signs(Sources sources, Staged staged) {
+    List<Sign> signs =
+        new ArrayList<>(CorrectionSigns.of(programme.corrections(), sources.notes()).signs());
+    signs.addAll(CalendarSigns.of(staged, sources.mappings(), sources.notes(), programme.asOf()));
+    return signs;
+  }
+
   /** What people are to look at: the records as they were refused, and all that was found. */
-  private void list(SparkSession spark, Staged staged, PrivateFolder kept) {
+  private void list(SparkSession spark, Sources sources, Staged staged, PrivateFolder kept) {
     PrivateTables tables = PrivateTables.in(spark, kept.working());
     if (staged.refused() > 0) {
       tables.writeText(PrivateFolder.QUARANTINE, staged.quarantine());
     }
     if (staged.broken() > 0) {
       tables.writeSheet(PrivateFolder.WORK_LIST, WorkList.of(staged, catalogue, programme));
+    }
+    if (!programme.corrections().isEmpty()) {
+      CorrectionSigns became = CorrectionSigns.of(programme.corrections(), sources.notes());
+      tables.writeSheet(PrivateFolder.CORRECTIONS, became.audit(spark));
     }
   }
 
@@ -180,14 +220,16 @@ final class Pipeline implements AutoCloseable {
     Publishing publishing = new Publishing(spark, catalogue, programme, publication);
     List<Supplier<Map<String, Dataset<Row>>>> kinds =
         List.of(
-            () -> outcomes(figures, findings(spark, staged, counting)),
+            () -> outcomes(figures, findings(spark, staged, counting, signs(sources, staged))),
             figures::capacity,
             () ->
                 Map.of(
                     "accounting", AccountingTable.rows(spark, catalogue, counting.accounting())));
     SideBySide.map(kinds, kind -> publishing.tables(kind.get(), progress));
     publishing.report(runId, versions(), siteNames(counting.tables().get("site")));
-    publishing.commit(sources, versions(), counting.accounting());
+    Map<String, String> versions = new TreeMap<>(versions());
+    versions.put("pseudonym_key", key.id());
+    publishing.commit(sources, versions, counting.accounting());
     progress.line("publish", runId.toString());
   }
 
@@ -207,10 +249,12 @@ final class Pipeline implements AutoCloseable {
     return tables;
   }
 
-  private Dataset<Row> findings(SparkSession spark, Staged staged, Counting counting) {
-    Dataset<Row> found =
+  private Dataset<Row> findings(
+      SparkSession spark, Staged staged, Counting counting, List<Sign> signs) {
+    Dataset<Row> checked =
         Findings.of(
             spark, staged, counting.merged(), List.copyOf(counting.withMerged()), severities());
+    Dataset<Row> found = signs.isEmpty() ? checked : checked.unionByName(Sign.rows(spark, signs));
     return ExportSigns.of(programme, counting.tables()).map(found::unionByName).orElse(found);
   }
 
@@ -249,6 +293,9 @@ final class Pipeline implements AutoCloseable {
             programme.disclosure(),
             programme.ownMappings().values().stream()
                 .map(Mapping::settings)
+                .collect(Collectors.joining("\n")),
+            programme.corrections().values().stream()
+                .map(CorrectionList::sha256)
                 .collect(Collectors.joining("\n")));
     return DigestUtils.sha256Hex(text);
   }

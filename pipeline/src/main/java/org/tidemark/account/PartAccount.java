@@ -15,6 +15,7 @@ final class PartAccount {
   private final StagedShape shape;
   private final Map<Ending, long[]> endings = new HashMap<>();
   private final Map<Failure, Long> failures = new HashMap<>();
+  private final Years years;
   private final int source;
   private final int file;
   private final int findings;
@@ -37,6 +38,7 @@ final class PartAccount {
 
   private PartAccount(StagedShape shape) {
     this.shape = shape;
+    this.years = Years.of(shape);
     this.source = shape.at(StagedColumns.SOURCE);
     this.file = shape.at(StagedColumns.FILE);
     this.findings = shape.at(StagedColumns.FINDINGS);
@@ -46,6 +48,11 @@ final class PartAccount {
 
   static PartAccount of(StagedShape shape) {
     return new PartAccount(shape);
+  }
+
+  /** Any row, refused or not. */
+  void dated(InternalRow row) {
+    years.add(row);
   }
 
   /** A row that is accepted: it counts by the sums of its hash too. */
@@ -114,7 +121,7 @@ final class PartAccount {
                     null,
                     n[0],
                     List.of(n[1], n[2], n[3], n[4]))));
-    return new PartCount(shape.table(), kept, keyed, refused, found, fates, findings());
+    return new PartCount(shape.table(), kept, keyed, refused, found, fates, findings(), years());
   }
 
   private List<FindingCount> findings() {
@@ -124,6 +131,15 @@ final class PartAccount {
             counts.add(
                 new FindingCount(f.rule.toString(), f.source.toString(), f.area, f.period, n)));
     return counts;
+  }
+
+  /** The rows of a part are of one source, which each of them names. */
+  private List<YearCount> years() {
+    return endings.keySet().stream()
+        .findFirst()
+        .filter(e -> shape.date() >= 0)
+        .map(e -> years.counts(e.source.toString(), shape.row().fieldNames()[shape.date()]))
+        .orElse(List.of());
   }
 
   private static String text(UTF8String text) {

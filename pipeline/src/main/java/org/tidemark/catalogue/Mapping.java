@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the columns and codes of one source become fields of the shared schema.
@@ -122,6 +123,17 @@ public record Mapping(
   /** Whether the source's columns bear the shared schema's own names. */
   public boolean shared() {
     return columns.isEmpty();
+  }
+
+  /** The source's column of a field; empty where it comes from none. */
+  public Optional<String> column(String field) {
+    if (shared()) {
+      return Optional.of(field);
+    }
+    return columns.entrySet().stream()
+        .filter(e -> e.getValue().equals(field))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** What decides how a record is read, as text that is the same on every machine. */

@@ -132,6 +132,7 @@ final class MappingReader {
     for (String key : List.of("constants", "recode", "missing", "derive")) {
       entry.at(key).keys().forEach(f -> known(entry.at(key), f, fields));
     }
+    requireSentIds(entry, table);
     for (String input : entry.at("inputs").keys()) {
       if (fields.contains(input)) {
         throw entry
@@ -139,6 +140,22 @@ final class MappingReader {
             .refusal(
                 "an input bears the name of a field, '" + input + "'",
                 "map the column to the field under columns");
+      }
+    }
+  }
+
+  /** What is computed in SQL comes after ids have become pseudonyms. */
+  private static void requireSentIds(Entry entry, TableSchema table) {
+    for (Field id : table.fields()) {
+      List<String> fields = new ArrayList<>(id.idWithin().orElse(List.of()));
+      id.idWithin().ifPresent(within -> fields.add(id.name()));
+      fields.retainAll(entry.at("derive").keys());
+      if (!fields.isEmpty()) {
+        throw entry
+            .at("derive")
+            .refusal(
+                "the id '" + fields.get(0) + "' is derived",
+                "let an id, and what it is unique within, come from a column or a constant");
       }
     }
   }

@@ -15,6 +15,7 @@ final class SourceReader {
   private static final String LIFE_TABLE = "life_table";
   private static final String TUMOUR = "tumour";
   private static final String DEFINITION = "definition";
+  private static final String CORRECTIONS = "corrections";
 
   /** What a source may say of its columns itself: only where no mapping's file says it. */
   private static final List<String> WITH_DEFINITION =
@@ -48,6 +49,35 @@ final class SourceReader {
       }
     }
     return own;
+  }
+
+  /** The corrections of those sources that name a file of them. */
+  static Map<String, CorrectionList> corrections(
+      Entry programme, Catalogue catalogue, SourcePaths paths) {
+    SourceReader reader = new SourceReader(catalogue, paths);
+    Map<String, CorrectionList> corrections = new LinkedHashMap<>();
+    for (Entry entry : programme.entries("sources")) {
+      if (entry.has(CORRECTIONS)) {
+        corrections.put(
+            entry.text("id"),
+            CorrectionReader.of(
+                    entry.at(CORRECTIONS),
+                    catalogue.tables().get(entry.text("table")),
+                    reader.mapping(entry))
+                .read(paths.bytes(entry, CORRECTIONS)));
+      }
+    }
+    return corrections;
+  }
+
+  private Mapping mapping(Entry entry) {
+    if (entry.has(DEFINITION)) {
+      return ownMapping(entry);
+    }
+    String id = entry.text("mapping");
+    return id.equals(Mapping.SHARED)
+        ? Mapping.shared(entry.text("table"))
+        : catalogue.mappings().get(id);
   }
 
   private Mapping ownMapping(Entry entry) {

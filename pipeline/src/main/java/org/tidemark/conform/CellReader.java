@@ -35,4 +35,10 @@ final class CellReader extends FieldReader {
     values[slot] = value;
     return value;
   }
+
+  @Override
+  boolean thirteenthMonth(String[] cells) {
+    String code = cell.code(cell.text(cells));
+    return code != null && cell.type().thirteenthMonth(code);
+  }
 }

@@ -31,6 +31,11 @@ interface CellType extends Serializable {
   /** The stored value, null for unknown, or {@link #NOT_OF_TYPE}. */
   Object read(String text);
 
+  /** Whether a text that is not of the type is a date but for its month, which is the 13th. */
+  default boolean thirteenthMonth(String text) {
+    return false;
+  }
+
   /** The reader of a field type; dates by pattern where one is given, else ISO 8601. */
   static CellType of(FieldType type, String datePattern) {
     boolean pattern = type == FieldType.DATE && datePattern != null;

@@ -27,6 +27,7 @@ final class ConformedRows implements Iterator<InternalRow> {
   private final FieldReader[] readers;
   private final UTF8String[] rules;
   private final UTF8String[] conflicts;
+  private final Corrected corrected;
   private long high;
   private long low;
   private String lastSource = "";
@@ -38,15 +39,20 @@ final class ConformedRows implements Iterator<InternalRow> {
       Iterator<RawRecord> records,
       FieldReader[] readers,
       UTF8String[] rules,
-      UTF8String[] conflicts) {
+      UTF8String[] conflicts,
+      Corrected corrected) {
     this.records = records;
     this.readers = readers;
     this.rules = rules;
     this.conflicts = conflicts;
+    this.corrected = corrected;
   }
 
   static ConformedRows of(
-      Iterator<RawRecord> records, List<String> names, FieldReading[] readings) {
+      Iterator<RawRecord> records,
+      List<String> names,
+      FieldReading[] readings,
+      Corrected corrected) {
     FieldReader[] readers = new FieldReader[readings.length];
     UTF8String[] rules = new UTF8String[readings.length];
     UTF8String[] conflicts = new UTF8String[readings.length];
@@ -55,7 +61,7 @@ final class ConformedRows implements Iterator<InternalRow> {
       rules[i] = UTF8String.fromString("TYPE-" + names.get(i));
       conflicts[i] = UTF8String.fromString("CONFLICT-" + names.get(i));
     }
-    return new ConformedRows(records, readers, rules, conflicts);
+    return new ConformedRows(records, readers, rules, conflicts, corrected);
   }
 
   @Override
@@ -73,7 +79,7 @@ final class ConformedRows implements Iterator<InternalRow> {
       refusedAt = INGEST;
       refusal = UTF8String.fromString(record.fault());
     } else {
-      refusal = cells(record.cells(), values);
+      refusal = cells(corrected.cells(record), values);
       refusedAt = refusal == null ? null : CONFORM;
     }
     place(record, values, refusedAt, refusal);
@@ -87,6 +93,9 @@ final class ConformedRows implements Iterator<InternalRow> {
     for (int i = 0; i < readers.length; i++) {
       FieldReader.Value value = readers[i].read(texts);
       if (value.stored() == CellType.NOT_OF_TYPE) {
+        if (readers[i].thirteenthMonth(texts)) {
+          corrected.noteThirteenthMonth();
+        }
         return rules[i];
       }
       if (value.stored() == CellType.CONTRADICTED) {

@@ -32,13 +32,19 @@ public final class Conformer implements Serializable {
   private final List<String> names;
   private final FieldReading[] readings;
   private final StructType schema;
+  private final Corrected corrected;
 
   private Conformer(
-      ColumnPlan plan, List<String> names, FieldReading[] readings, StructType schema) {
+      ColumnPlan plan,
+      List<String> names,
+      FieldReading[] readings,
+      StructType schema,
+      Corrected corrected) {
     this.plan = plan;
     this.names = names;
     this.readings = readings;
     this.schema = schema;
+    this.corrected = corrected;
   }
 
   /** The conformer of one source's mapping onto its table. */
@@ -46,7 +52,7 @@ public final class Conformer implements Serializable {
     return of(table, mapping, ConformRules.NONE);
   }
 
-  /** The same where the mapping needs code tables. */
+  /** The same with code tables, a key and corrections. */
   public static Conformer of(TableSchema table, Mapping mapping, ConformRules rules) {
     ColumnPlan plan = columnsOf(table, mapping);
     List<String> names = new ArrayList<>();
@@ -66,7 +72,12 @@ public final class Conformer implements Serializable {
               readings.add(Cell.input(column, type, plan.wanted().indexOf(column), mapping));
               stored.add(column(column, type));
             });
-    return new Conformer(plan, names, readings.toArray(FieldReading[]::new), withPlace(stored));
+    return new Conformer(
+        plan,
+        names,
+        readings.toArray(FieldReading[]::new),
+        withPlace(stored),
+        Corrected.of(rules, plan.wanted()));
   }
 
   /** The columns to read from the source's files. */
@@ -81,7 +92,7 @@ public final class Conformer implements Serializable {
 
   /** The rows of records, refused or not; every record gives exactly one, in its order. */
   public Iterator<InternalRow> rows(Iterator<RawRecord> records) {
-    return ConformedRows.of(records, names, readings);
+    return ConformedRows.of(records, names, readings, corrected);
   }
 
   private static ColumnPlan columnsOf(TableSchema table, Mapping mapping) {

@@ -22,6 +22,11 @@ abstract class FieldReader {
   /** The value of a record's cells. */
   abstract Value read(String[] cells);
 
+  /** Whether what could not be read was a date of a thirteenth month. */
+  boolean thirteenthMonth(String[] cells) {
+    return false;
+  }
+
   /** Where a text of that hash code is remembered. */
   static int slot(int code) {
     return (code ^ code >>> 9 ^ code >>> 18) & (SLOTS - 1);

@@ -1,7 +1,6 @@
 package org.tidemark.conform;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.tidemark.catalogue.Field;
 import org.tidemark.catalogue.Mapping;
@@ -39,11 +38,20 @@ final class FieldReadings {
   /** How a field is read. */
   FieldReading of(Field field) {
     Cell own = cell(field);
+    if (field.idWithin().isPresent()) {
+      return new Pseudonymised(own, scope(field.idWithin().get()), rules.key());
+    }
     return switch (field.name()) {
       case STAGE, STAGE_SCHEME -> stage(field, own);
       case "stage_raw" -> sent(own);
       default -> carried(field, own);
     };
+  }
+
+  private Cell[] scope(List<String> fields) {
+    return fields.stream()
+        .map(name -> table.field(name).map(this::cell).orElseThrow())
+        .toArray(Cell[]::new);
   }
 
   private FieldReading carried(Field field, Cell own) {
@@ -96,13 +104,6 @@ final class FieldReadings {
   }
 
   private String column(Field field) {
-    if (mapping.shared()) {
-      return field.name();
-    }
-    return mapping.columns().entrySet().stream()
-        .filter(e -> e.getValue().equals(field.name()))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("");
+    return mapping.column(field.name()).orElse("");
   }
 }

@@ -17,7 +17,7 @@ class StageReadingTest {
     return Conformer.of(
         Records.TUMOUR,
         Records.mapping(Optional.of(new StageForm(scheme, true)), Map.of(), columns),
-        new ConformRules(Records.CATALOGUE.codes()));
+        ConformRules.NONE.with(Records.CATALOGUE.codes()));
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class StageReadingTest {
         Conformer.of(
             Records.TUMOUR,
             Records.mapping(Optional.of(new StageForm("seer-summary", false)), Map.of(), "stage"),
-            new ConformRules(Records.CATALOGUE.codes()));
+            ConformRules.NONE.with(Records.CATALOGUE.codes()));
     assertThat(Records.row(certain, "2").<String>getAs("stage")).isEqualTo("9");
     assertThat(Records.row(certain, "0").<String>getAs("stage")).isEqualTo("0");
   }

@@ -49,7 +49,7 @@ final class SchemeChecks {
                     "(icdo_edition < '" + edition + "' AND morphology IN " + list(added) + ")"));
     return check(
         "MORPHOLOGY-EDITION",
-        "morphology",
+        List.of("morphology", "icdo_edition"),
         "morphology IS NOT NULL",
         "NOT COALESCE(" + String.join(" OR ", unlike) + ", FALSE)",
         "ICD-O-3, 3.1 and 3.2",
@@ -68,7 +68,7 @@ final class SchemeChecks {
                 own.add("(basis_scheme = '" + scheme + "' AND basis IN " + list(known) + ")"));
     return check(
         "BASIS-SCHEME",
-        "basis",
+        List.of("basis", "basis_scheme"),
         "basis IS NOT NULL AND basis_scheme IS NOT NULL",
         String.join(" OR ", own),
         "IARC/IACR; CanReg5 TRN; ENCR-JRC call for data 2022",
@@ -81,13 +81,12 @@ final class SchemeChecks {
 
   private static Check check(
       String id,
-      String field,
+      List<String> fields,
       String applies,
       String pass,
       String origin,
       Map<String, String> message) {
-    return new Check(
-        id, 1, TABLE, Check.Severity.QUERY, List.of(field), applies, pass, origin, message);
+    return new Check(id, 1, TABLE, Check.Severity.QUERY, fields, applies, pass, origin, message);
   }
 
   /** The codes of a table by another column, in file order. */

@@ -93,6 +93,8 @@ final class SystemMapping {
     Set<String> origins = new LinkedHashSet<>(columns.values());
     origins.addAll(constants.keySet());
     origins.addAll(carried(columns));
+    // An edition that nothing says is the last one, and codes of others are to be found.
+    origins.add("icdo_edition");
     if (entry.has("stage")) {
       origins.add("stage_raw");
     }

@@ -37,7 +37,7 @@ class RoomsTest {
   private static final Map<String, List<String>> MAY_KNOW = new TreeMap<>();
 
   static {
-    room("model");
+    room("model", "javax.crypto..");
     room("stats", "org.apache.commons.statistics..");
     room("coding", "model");
     room(

@@ -3,6 +3,7 @@ package org.tidemark.jobs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,14 @@ import org.tidemark.account.Findings;
 import org.tidemark.account.Staged;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueReader;
+import org.tidemark.catalogue.CorrectionList;
 import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.ProgrammeReader;
 import org.tidemark.derive.Classification;
 import org.tidemark.derive.Groupings;
 import org.tidemark.derive.Views;
+import org.tidemark.model.PseudonymKey;
 import org.tidemark.publish.PrivateFolder;
 import org.tidemark.publish.PrivateTables;
 import org.tidemark.publish.Publication;
@@ -43,6 +46,7 @@ final class Pipeline implements AutoCloseable {
   private final Programme programme;
   private final Classification classification;
   private final Optional<PersonSources> persons;
+  private final PseudonymKey key;
   private final StartingSpark starting;
 
   private Pipeline(
@@ -50,6 +54,7 @@ final class Pipeline implements AutoCloseable {
       Progress progress,
       Catalogue catalogue,
       Programme programme,
+      PseudonymKey key,
       StartingSpark starting) {
     this.options = options;
     this.progress = progress;
@@ -58,6 +63,7 @@ final class Pipeline implements AutoCloseable {
     this.classification =
         Groupings.of(catalogue, programme.analyses().groupings(), programme.coding());
     this.persons = PersonSources.of(programme, catalogue);
+    this.key = key;
     this.starting = starting;
   }
 
@@ -67,7 +73,8 @@ final class Pipeline implements AutoCloseable {
     try {
       Catalogue catalogue = CatalogueReader.read(options.schemas);
       Programme programme = ProgrammeReader.read(options.file, options.set, catalogue);
-      return new Pipeline(options, progress, catalogue, programme, starting);
+      PseudonymKey key = Keys.of(programme, System.getenv());
+      return new Pipeline(options, progress, catalogue, programme, key, starting);
     } catch (RuntimeException e) {
       starting.close();
       throw e;
@@ -119,8 +126,15 @@ final class Pipeline implements AutoCloseable {
       Staged staged = new Staging(spark, catalogue, programme).stage(sources, place.location());
       PrivateTables tables = PrivateTables.in(spark, place.location());
       Counting counting = Counting.of(staged, sources.refusedFiles(), tables, linking());
+      List<Sign> signs = signs(sources, staged);
       SourceSummary.print(
-          out, programme, counting, findings(spark, counting), Example.in(counting.staged()));
+          out,
+          programme,
+          counting,
+          findings(spark, counting, signs),
+          Example.in(counting.staged()),
+          sources.dropped(),
+          signs);
       counting.requireAcceptable(programme, catalogue);
     }
   }
@@ -133,11 +147,17 @@ final class Pipeline implements AutoCloseable {
   }
 
   private Sources survey(SparkSession spark) {
-    Sources sources = Sources.survey(spark, programme, catalogue);
+    Sources sources = Sources.survey(spark, programme, catalogue, key);
     SparkStart.partitionsFor(spark, sources.bytes());
     progress.line(
         "survey",
         sources.files().count() + " files, " + sources.refusedFiles().size() + " refused");
+    if (key.demonstration()) {
+      progress.line(
+          "warning",
+          "ids are hidden under the demonstration key, which everybody knows: name one of your own"
+              + " under 'pseudonyms'");
+    }
     return sources;
   }
 
@@ -147,11 +167,26 @@ final class Pipeline implements AutoCloseable {
         "check",
         "%d tables conformed and checked, %d records refused"
             .formatted(staged.tables().size(), staged.refused()));
+    signs(sources, staged).stream()
+        .filter(sign -> !sign.said().isEmpty())
+        .forEach(
+            sign ->
+                progress.line(
+                    "warning",
+                    "%s: %s: %d, %s"
+                        .formatted(sign.source(), sign.rule(), sign.count(), sign.said())));
     return staged;
   }
 
+  private List<Sign> signs(Sources sources, Staged staged) {
+    List<Sign> signs =
+        new ArrayList<>(CorrectionSigns.of(programme.corrections(), sources.notes()).signs());
+    signs.addAll(CalendarSigns.of(staged, sources.mappings(), sources.notes(), programme.asOf()));
+    return signs;
+  }
+
   /** What people are to look at: the records as they were refused, and all that was found. */
-  private void list(SparkSession spark, Staged staged, PrivateFolder kept) {
+  private void list(SparkSession spark, Sources sources, Staged staged, PrivateFolder kept) {
     PrivateTables tables = PrivateTables.in(spark, kept.working());
     if (staged.refused() > 0) {
       tables.writeText(PrivateFolder.QUARANTINE, staged.quarantine());
@@ -159,16 +194,20 @@ final class Pipeline implements AutoCloseable {
     if (staged.broken() > 0) {
       tables.writeSheet(PrivateFolder.WORK_LIST, WorkList.of(staged, catalogue, programme));
     }
+    if (!programme.corrections().isEmpty()) {
+      CorrectionSigns became = CorrectionSigns.of(programme.corrections(), sources.notes());
+      tables.writeSheet(PrivateFolder.CORRECTIONS, became.audit(spark));
+    }
   }
 
   /** What was found of persons is on the list too: then it waits for them. */
   private Counting resolve(SparkSession spark, Sources sources, Staged staged, PrivateFolder kept) {
     if (persons.isEmpty()) {
       return SideBySide.of(
-          () -> count(spark, sources, staged, kept), () -> list(spark, staged, kept));
+          () -> count(spark, sources, staged, kept), () -> list(spark, sources, staged, kept));
     }
     Counting counting = count(spark, sources, staged, kept);
-    list(spark, counting.staged(), kept);
+    list(spark, sources, counting.staged(), kept);
     return counting;
   }
 
@@ -204,14 +243,16 @@ final class Pipeline implements AutoCloseable {
     Publishing publishing = new Publishing(spark, catalogue, programme, publication);
     List<Supplier<Map<String, Dataset<Row>>>> kinds =
         List.of(
-            () -> outcomes(figures, findings(spark, counting)),
+            () -> outcomes(figures, findings(spark, counting, signs(sources, counting.staged()))),
             figures::capacity,
             () ->
                 Map.of(
                     "accounting", AccountingTable.rows(spark, catalogue, counting.accounting())));
     SideBySide.map(kinds, kind -> publishing.tables(kind.get(), progress));
     publishing.report(runId, versions(), siteNames(counting.tables().get("site")));
-    publishing.commit(sources, versions(), counting.accounting());
+    Map<String, String> versions = new TreeMap<>(versions());
+    versions.put("pseudonym_key", key.id());
+    publishing.commit(sources, versions, counting.accounting());
     progress.line("publish", runId.toString());
   }
 
@@ -231,14 +272,15 @@ final class Pipeline implements AutoCloseable {
     return tables;
   }
 
-  private Dataset<Row> findings(SparkSession spark, Counting counting) {
-    Dataset<Row> found =
+  private Dataset<Row> findings(SparkSession spark, Counting counting, List<Sign> signs) {
+    Dataset<Row> checked =
         Findings.of(
             spark,
             counting.staged(),
             counting.twice(),
             List.copyOf(counting.withMerged()),
             severities());
+    Dataset<Row> found = signs.isEmpty() ? checked : checked.unionByName(Sign.rows(spark, signs));
     return ExportSigns.of(programme, counting.tables()).map(found::unionByName).orElse(found);
   }
 
@@ -288,6 +330,9 @@ final class Pipeline implements AutoCloseable {
             programme.disclosure(),
             programme.ownMappings().values().stream()
                 .map(Mapping::settings)
+                .collect(Collectors.joining("\n")),
+            programme.corrections().values().stream()
+                .map(CorrectionList::sha256)
                 .collect(Collectors.joining("\n")));
     return DigestUtils.sha256Hex(text);
   }

@@ -95,11 +95,12 @@ final class Publishing {
             .toList();
     publication.commit(
         Provenance.of(
-            programme.id(),
-            programme.title().getOrDefault(LANGUAGE, programme.id()),
-            "",
-            inputs,
-            new LinkedHashMap<>(versions),
-            accounting.rows()));
+                programme.id(),
+                programme.title().getOrDefault(LANGUAGE, programme.id()),
+                "",
+                inputs,
+                new LinkedHashMap<>(versions),
+                accounting.rows())
+            .without(sources.dropped()));
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
@@ -21,13 +22,22 @@ final class SourceSummary {
   private final Counting counting;
   private final List<Row> rules;
   private final List<Example> examples;
+  private final Map<String, List<String>> dropped;
+  private final List<Sign> signs;
 
   private SourceSummary(
-      Programme programme, Counting counting, List<Row> rules, List<Example> examples) {
+      Programme programme,
+      Counting counting,
+      List<Row> rules,
+      List<Example> examples,
+      Map<String, List<String>> dropped,
+      List<Sign> signs) {
     this.programme = programme;
     this.counting = counting;
     this.rules = rules;
     this.examples = examples;
+    this.dropped = dropped;
+    this.signs = signs;
   }
 
   static void print(
@@ -35,7 +45,9 @@ final class SourceSummary {
       Programme programme,
       Counting counting,
       Dataset<Row> findings,
-      List<Example> examples) {
+      List<Example> examples,
+      Map<String, List<String>> dropped,
+      List<Sign> signs) {
     // Bounded by rules × sources: the periods and areas are summed over.
     List<Row> rules =
         findings
@@ -43,7 +55,7 @@ final class SourceSummary {
             .sum("count")
             .orderBy("source", "rule")
             .collectAsList();
-    SourceSummary summary = new SourceSummary(programme, counting, rules, examples);
+    SourceSummary summary = new SourceSummary(programme, counting, rules, examples, dropped, signs);
     programme.sources().forEach(source -> summary.print(out, source));
   }
 
@@ -58,12 +70,9 @@ final class SourceSummary {
         in,
         kept,
         in - kept);
-    List<String> dropped =
-        programme.ownMappings().containsKey(source.id())
-            ? programme.ownMappings().get(source.id()).rules().dropped()
-            : List.of();
-    if (!dropped.isEmpty()) {
-      out.printf("  %-9s %s: not read, not kept%n", "dropped", String.join(", ", dropped));
+    List<String> left = dropped.getOrDefault(source.id(), List.of());
+    if (!left.isEmpty()) {
+      out.printf("  %-9s %s: not read, not kept%n", "dropped", String.join(", ", left));
     }
     counting.accounting().rows().stream()
         .filter(r -> r.source().equals(source.id()) && !r.reason().isEmpty())
@@ -86,8 +95,16 @@ final class SourceSummary {
     String example =
         example(finding.getString(0), finding.getString(1), e -> true)
             .map(e -> ", as in " + e.file() + ", record " + e.record())
+            .or(() -> sign(finding.getString(0), finding.getString(1)).map(s -> ", " + s))
             .orElse("");
     return finding.getLong(3) + example;
+  }
+
+  private Optional<String> sign(String source, String rule) {
+    return signs.stream()
+        .filter(s -> s.source().equals(source) && s.rule().equals(rule) && !s.said().isEmpty())
+        .map(Sign::said)
+        .findFirst();
   }
 
   private Optional<Example> example(String source, String rule, Predicate<Example> where) {

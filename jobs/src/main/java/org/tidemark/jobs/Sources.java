@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.tidemark.catalogue.BesideFile;
@@ -13,7 +16,11 @@ import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.Source;
 import org.tidemark.catalogue.TableSchema;
+import org.tidemark.conform.ConformNote;
+import org.tidemark.conform.ConformNotes;
+import org.tidemark.conform.ConformRules;
 import org.tidemark.conform.Conformer;
+import org.tidemark.conform.NoteTaker;
 import org.tidemark.ingest.BesideSurvey;
 import org.tidemark.ingest.ColumnPlan;
 import org.tidemark.ingest.Ingest;
@@ -22,6 +29,7 @@ import org.tidemark.ingest.Intake;
 import org.tidemark.ingest.RefusedFile;
 import org.tidemark.ingest.Survey;
 import org.tidemark.ingest.SurveyedFile;
+import org.tidemark.model.PseudonymKey;
 import org.tidemark.model.Refusal;
 
 /**
@@ -30,9 +38,11 @@ import org.tidemark.model.Refusal;
  */
 final class Sources {
   private final List<Entry> entries;
+  private final ConformNotes notes;
 
-  private Sources(List<Entry> entries) {
+  private Sources(List<Entry> entries, ConformNotes notes) {
     this.entries = List.copyOf(entries);
+    this.notes = notes;
   }
 
   /**
@@ -75,12 +85,22 @@ final class Sources {
   }
 
   /** Looks at every file of every source; refuses the run where the programme says so. */
-  static Sources survey(SparkSession spark, Programme programme, Catalogue catalogue) {
+  static Sources survey(
+      SparkSession spark, Programme programme, Catalogue catalogue, PseudonymKey key) {
     Ingest ingest = Ingest.in(spark, IngestLimits.STANDARD);
+    ConformNotes notes = ConformNotes.in(spark);
     Sources sources =
         new Sources(
             SideBySide.map(
-                programme.sources(), source -> entry(source, catalogue, ingest, programme)));
+                programme.sources(),
+                source ->
+                    entry(
+                        source,
+                        catalogue,
+                        ingest,
+                        programme,
+                        rules(source, programme, catalogue, key, notes))),
+            notes);
     if (programme.acceptance().stopOnRefusedFile()) {
       sources.refuseAny();
     }
@@ -88,10 +108,10 @@ final class Sources {
   }
 
   private static Entry entry(
-      Source source, Catalogue catalogue, Ingest ingest, Programme programme) {
+      Source source, Catalogue catalogue, Ingest ingest, Programme programme, ConformRules rules) {
     TableSchema table = catalogue.tables().get(source.table());
     Mapping mapping = programme.mapping(source, catalogue);
-    Conformer conformer = Conformer.of(table, mapping);
+    Conformer conformer = Conformer.of(table, mapping, rules);
     List<BesideFile> files = mapping.rules().beside();
     ColumnPlan plan = BesideSurvey.ownPlan(conformer.plan(), files);
     Survey survey = ingest.survey(intake(programme, source, mapping, plan));
@@ -110,6 +130,44 @@ final class Sources {
       Programme programme, Source source, Mapping mapping, ColumnPlan plan) {
     return new Intake(
         programme.folder(), source, mapping.text(), plan, mapping.emptyAllowed(), mapping.layout());
+  }
+
+  private static ConformRules rules(
+      Source source, Programme programme, Catalogue catalogue, PseudonymKey key, NoteTaker notes) {
+    return new ConformRules(
+        source.id(),
+        source.idSpace(),
+        catalogue.codes(),
+        key,
+        Optional.ofNullable(programme.corrections().get(source.id())),
+        notes);
+  }
+
+  /** What happened while records were conformed, once they are. */
+  Set<ConformNote> notes() {
+    return notes.value();
+  }
+
+  /** Source → its mapping. */
+  Map<String, Mapping> mappings() {
+    return entries.stream().collect(Collectors.toMap(e -> e.source().id(), Entry::mapping));
+  }
+
+  /** Source → columns of its files of which nothing is read or kept, sorted; none has no entry. */
+  Map<String, List<String>> dropped() {
+    Map<String, List<String>> dropped = new TreeMap<>();
+    for (Entry entry : entries) {
+      List<String> columns =
+          entry.survey().accepted().stream()
+              .flatMap(f -> f.alignment().leftOut().stream())
+              .distinct()
+              .sorted()
+              .toList();
+      if (!columns.isEmpty()) {
+        dropped.put(entry.source().id(), columns);
+      }
+    }
+    return dropped;
   }
 
   /** The sources in the programme's order. */
@@ -135,7 +193,7 @@ final class Sources {
   /** What holds outside the life table of a source. */
   Map<String, Source.Beyond> beyond() {
     return entries.stream()
-        .collect(java.util.stream.Collectors.toMap(e -> e.source().id(), e -> e.source().beyond()));
+        .collect(Collectors.toMap(e -> e.source().id(), e -> e.source().beyond()));
   }
 
   private void refuseAny() {

@@ -89,7 +89,8 @@ class CanregExportTest {
     assertThat(told.exitCode()).as(told.err()).isZero();
     assertThat(told.out())
         .contains("north (tumour): 403 received, 403 accepted, 0 refused")
-        .contains("dropped   Nom, Prénom, NomJF, NumLabo: not read, not kept")
+        .contains(
+            "dropped   CIM10, Commune, Hopital, Nom, NumLabo, Prénom, SourceRecordID: not read, not kept")
         .containsPattern("query +CANREG-CHECK-AMBIGUOUS: 5, as in export.txt, record 1\n")
         .containsPattern("query +CANREG-CHECK-INVALID: 3, as in export.txt, record 401\n")
         .containsPattern("query +CANREG-DATES-DAY: \\d+")

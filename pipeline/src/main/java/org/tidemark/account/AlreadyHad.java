@@ -91,7 +91,8 @@ final class AlreadyHad {
         fates,
         account.findings().stream()
             .filter(f -> !again.contains(place(f.source(), f.file())))
-            .toList());
+            .toList(),
+        account.years());
   }
 
   private static Dataset<Row> others(Dataset<Row> rows, Set<String> again) {

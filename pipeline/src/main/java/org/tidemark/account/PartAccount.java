@@ -15,6 +15,7 @@ final class PartAccount {
   private final StagedShape shape;
   private final Map<Ending, long[]> endings = new HashMap<>();
   private final Map<Failure, Long> failures = new HashMap<>();
+  private final Years years;
   private final int source;
   private final int file;
   private final int findings;
@@ -40,6 +41,7 @@ final class PartAccount {
 
   private PartAccount(StagedShape shape) {
     this.shape = shape;
+    this.years = Years.of(shape);
     this.source = shape.at(StagedColumns.SOURCE);
     this.file = shape.at(StagedColumns.FILE);
     this.findings = shape.at(StagedColumns.FINDINGS);
@@ -50,6 +52,11 @@ final class PartAccount {
 
   static PartAccount of(StagedShape shape) {
     return new PartAccount(shape);
+  }
+
+  /** Any row, refused or not. */
+  void dated(InternalRow row) {
+    years.add(row);
   }
 
   /** A row that is accepted: it counts by the sums of its hash too. */
@@ -126,7 +133,7 @@ final class PartAccount {
   PartCount count() {
     List<Fate> fates = new ArrayList<>();
     endings.forEach((ending, sums) -> fates.add(fate(ending, sums)));
-    return new PartCount(shape.table(), kept, keyed, refused, found, fates, findings());
+    return new PartCount(shape.table(), kept, keyed, refused, found, fates, findings(), years());
   }
 
   private Fate fate(Ending ending, long[] n) {
@@ -155,6 +162,15 @@ final class PartAccount {
                     f.period,
                     n)));
     return counts;
+  }
+
+  /** The rows of a part are of one source, which each of them names. */
+  private List<YearCount> years() {
+    return endings.keySet().stream()
+        .findFirst()
+        .filter(e -> shape.date() >= 0)
+        .map(e -> years.counts(e.source.toString(), shape.row().fieldNames()[shape.date()]))
+        .orElse(List.of());
   }
 
   private static String text(UTF8String text) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param found records, refused or not, that broke a rule
  * @param fates the records by file and by what became of them
  * @param findings failed checks
+ * @param years the years of the source's date, if its table has one
  */
 public record PartCount(
     String table,
@@ -21,11 +22,13 @@ public record PartCount(
     long refused,
     long found,
     List<Fate> fates,
-    List<FindingCount> findings)
+    List<FindingCount> findings,
+    List<YearCount> years)
     implements Serializable {
   /** Copies the lists. */
   public PartCount {
     fates = List.copyOf(fates);
     findings = List.copyOf(findings);
+    years = List.copyOf(years);
   }
 }

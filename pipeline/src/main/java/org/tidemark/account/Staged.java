@@ -36,7 +36,7 @@ public record Staged(
    */
   public Staged finding(String table, Dataset<Row> more, long records, List<FindingCount> counts) {
     List<PartCount> all = new ArrayList<>(accounts);
-    all.add(new PartCount(table, 0, 0, 0, records, List.of(), counts));
+    all.add(new PartCount(table, 0, 0, 0, records, List.of(), counts, List.of()));
     return new Staged(tables, index, quarantine, found.union(more), all);
   }
 

@@ -70,6 +70,7 @@ final class StagedPart {
     int findings = shape.at(StagedColumns.FINDINGS);
     while (rows.hasNext()) {
       InternalRow row = rows.next();
+      account.dated(row);
       boolean before = !row.isNullAt(refusal);
       UTF8String rule =
           before ? row.getUTF8String(refusal) : first(row.getUTF8String(findings), refusing);

@@ -18,8 +18,9 @@ final class CheckReader {
       Map<String, CodeTable> codes) {
     List<Check> checks = new ArrayList<>();
     tables.values().forEach(table -> checks.addAll(SchemaChecks.of(table, codes)));
+    checks.addAll(SchemeChecks.of(tables, codes));
     Map<String, String> places = new HashMap<>();
-    checks.forEach(check -> places.put(key(check), "the table's schema"));
+    checks.forEach(check -> places.put(key(check), "what follows from its schema"));
     for (SchemaFolder.Document document : folder.in("checks")) {
       Entry root =
           meta.require(

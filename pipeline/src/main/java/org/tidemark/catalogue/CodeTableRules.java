@@ -25,6 +25,8 @@ final class CodeTableRules {
   private static final String ALTERNATIVE = "[A-Z0-9+-]+";
   private static final Pattern MORPHOLOGY = Pattern.compile("\\d{4}");
 
+  private static final Pattern EDITION = Pattern.compile("ICD-O-[123](\\.[12])?");
+
   private static final Map<String, Map<String, Pattern>> FORMS =
       Map.ofEntries(
           entry(
@@ -92,7 +94,8 @@ final class CodeTableRules {
                   "scope", Pattern.compile("person|site"),
                   "absorbed_by", several("[^;]+"),
                   "morphology", several(HISTOLOGIES))),
-          entry("morphology_added", Map.of("code", MORPHOLOGY)),
+          entry("morphology_added", Map.of("code", MORPHOLOGY, "edition", EDITION)),
+          entry("morphology_dropped", Map.of("code", MORPHOLOGY, "edition", EDITION)),
           entry(
               "morphology_behaviour",
               Map.of(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One column of a shared-schema table.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param unit the unit of a number, or empty
  * @param title what it means, in one line
  * @param origin the standard it comes from and its number there
+ * @param idWithin of an id that may name a patient the fields that it is unique within, if any; it
+ *     is stored as a pseudonym. Empty where the field is none
  */
 public record Field(
     String name,
@@ -27,12 +30,29 @@ public record Field(
     List<String> values,
     String unit,
     String title,
-    String origin)
+    String origin,
+    Optional<List<String>> idWithin)
     implements Serializable {
+  /** A field that holds no id. */
+  public Field(
+      String name,
+      FieldType type,
+      boolean required,
+      boolean identifying,
+      String codeList,
+      List<String> values,
+      String unit,
+      String title,
+      String origin) {
+    this(
+        name, type, required, identifying, codeList, values, unit, title, origin, Optional.empty());
+  }
+
   /** Checks that nothing is absent. */
   public Field {
     requireNonNull(name, "name");
     requireNonNull(type, "type");
     values = List.copyOf(values);
+    idWithin = idWithin.map(List::copyOf);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -224,9 +225,29 @@ public record Mapping(
     return rules;
   }
 
+  /** The source's column of a field; empty where it comes from none. */
+  public Optional<String> column(String field) {
+    if (shared()) {
+      return Optional.of(field);
+    }
+    return columns.entrySet().stream()
+        .filter(e -> e.getValue().equals(field))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /** What decides how a record is read, as text that is the same on every machine. */
   public String settings() {
-    return List.of(columns, inputs, constants, recode, missing, derive, rules.exclude(), personIds)
+    return List.of(
+            columns,
+            inputs,
+            constants,
+            recode,
+            missing,
+            derive,
+            rules.exclude(),
+            personIds,
+            spelling.stage())
         .toString();
   }
 }

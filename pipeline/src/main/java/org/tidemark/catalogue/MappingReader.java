@@ -10,6 +10,13 @@ import java.util.Set;
 
 /** Reads mappings and holds them to the tables they land in. */
 final class MappingReader {
+  /** Keys that say a constant of a field. */
+  private static final Map<String, String> OWN_KEYS =
+      Map.of("basis", "basis_scheme", "edition", "icdo_edition");
+
+  private static final String TUMOUR = "tumour";
+  private static final String STAGE_RAW = "stage_raw";
+
   private final Map<String, TableSchema> tables;
   private final SpellingReader spellings;
 
@@ -55,13 +62,13 @@ final class MappingReader {
         text(entry),
         entry.map("columns"),
         inputs,
-        entry.map("constants"),
+        constants(entry),
         entry.maps("recode"),
         entry.lists("missing"),
         spellings.of(entry, tables.get(entry.text("table")), inputs),
         entry.map("derive"),
         entry.texts("ignore"),
-        entry.texts("not_supplied"),
+        notSupplied(entry),
         "allowed".equals(entry.text("empty")),
         entry.flag("person_ids", true),
         rules(entry),
@@ -77,6 +84,28 @@ final class MappingReader {
       }
     }
     return SourceRules.optional(entry.texts("optional"));
+  }
+
+  /** What is the same for all records; the scheme of the basis and the edition have own keys. */
+  static Map<String, String> constants(Entry entry) {
+    Map<String, String> constants = new LinkedHashMap<>(entry.map("constants"));
+    OWN_KEYS.forEach(
+        (key, field) -> {
+          if (entry.has(key)) {
+            constants.put(field, entry.text(key));
+          }
+        });
+    return constants;
+  }
+
+  /** The stage as sent is kept only beside one that is read from it. */
+  private static List<String> notSupplied(Entry entry) {
+    List<String> fields = new ArrayList<>(entry.texts("not_supplied"));
+    boolean sent = entry.map("columns").containsValue(STAGE_RAW);
+    if (!entry.has("stage") && !sent && !fields.contains(STAGE_RAW)) {
+      fields.add(STAGE_RAW);
+    }
+    return fields;
   }
 
   private static TextFormat text(Entry entry) {
@@ -104,12 +133,18 @@ final class MappingReader {
     if (table == null) {
       throw entry.at("table").unknown("table", entry.text("table"), tables.keySet());
     }
+    for (String key : List.of("basis", "edition", "stage")) {
+      if (entry.has(key) && !table.name().equals(TUMOUR)) {
+        throw entry.at(key).refusal("only a tumour has it", "leave the key out");
+      }
+    }
     List<String> fields = table.fields().stream().map(Field::name).toList();
     entry.map("columns").values().forEach(f -> known(entry.at("columns"), f, fields));
     entry.texts("not_supplied").forEach(f -> known(entry.at("not_supplied"), f, fields));
     for (String key : List.of("constants", "recode", "missing", "derive")) {
       entry.at(key).keys().forEach(f -> known(entry.at(key), f, fields));
     }
+    requireSentIds(entry, table);
     for (String input : entry.at("inputs").keys()) {
       if (fields.contains(input)) {
         throw entry
@@ -117,6 +152,22 @@ final class MappingReader {
             .refusal(
                 "an input bears the name of a field, '" + input + "'",
                 "map the column to the field under columns");
+      }
+    }
+  }
+
+  /** What is computed in SQL comes after ids have become pseudonyms. */
+  private static void requireSentIds(Entry entry, TableSchema table) {
+    for (Field id : table.fields()) {
+      List<String> fields = new ArrayList<>(id.idWithin().orElse(List.of()));
+      id.idWithin().ifPresent(within -> fields.add(id.name()));
+      fields.retainAll(entry.at("derive").keys());
+      if (!fields.isEmpty()) {
+        throw entry
+            .at("derive")
+            .refusal(
+                "the id '" + fields.get(0) + "' is derived",
+                "let an id, and what it is unique within, come from a column or a constant");
       }
     }
   }
@@ -136,6 +187,12 @@ final class MappingReader {
     origins.addAll(entry.at("constants").keys());
     origins.addAll(entry.at("derive").keys());
     origins.addAll(entry.texts("not_supplied"));
+    OWN_KEYS.forEach(
+        (key, field) -> {
+          if (entry.has(key)) {
+            origins.add(field);
+          }
+        });
     Set<String> seen = new LinkedHashSet<>();
     for (String field : origins) {
       if (!seen.add(field)) {

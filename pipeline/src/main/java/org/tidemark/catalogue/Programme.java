@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tidemark.model.PseudonymKey;
 
 /**
  * A programme file, read and validated.
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
  * @param acceptance the limits within which refused rows do not stop the run
  * @param languages the languages of the report
  * @param disclosure the audience, an entry of {@code disclosure.json}
+ * @param key under which ids become pseudonyms; the demonstration key where none is named
+ * @param corrections source id → what its registrars corrected
  */
 public record Programme(
     String id,
@@ -43,8 +46,42 @@ public record Programme(
     Design design,
     Acceptance acceptance,
     List<String> languages,
-    String disclosure)
+    String disclosure,
+    PseudonymKey key,
+    Map<String, CorrectionList> corrections)
     implements Serializable {
+
+  /** A programme without a key or corrections. */
+  public Programme(
+      String id,
+      Map<String, String> title,
+      LocalDate asOf,
+      String folder,
+      List<Source> sources,
+      Map<String, Mapping> ownMappings,
+      Analyses analyses,
+      String cancerGrouping,
+      Design design,
+      Acceptance acceptance,
+      List<String> languages,
+      String disclosure) {
+    this(
+        id,
+        title,
+        asOf,
+        folder,
+        sources,
+        ownMappings,
+        analyses,
+        cancerGrouping,
+        Coding.STANDARD,
+        design,
+        acceptance,
+        languages,
+        disclosure,
+        PseudonymKey.DEMONSTRATION,
+        Map.of());
+  }
 
   /**
    * How tumours are classified where registries and programmes differ.
@@ -112,6 +149,8 @@ public record Programme(
     sources = List.copyOf(sources);
     ownMappings = Collections.unmodifiableMap(new LinkedHashMap<>(ownMappings));
     languages = List.copyOf(languages);
+    requireNonNull(key, "key");
+    corrections = Collections.unmodifiableMap(new LinkedHashMap<>(corrections));
   }
 
   /** How the columns of a source become fields. */

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.tidemark.model.PseudonymKey;
 
 /**
  * Reads a programme file, YAML or JSON: held to its JSON Schema, then every name in it to the
  * catalogue and every path to the programme's folder, before anything runs.
  */
 public final class ProgrammeReader {
+  private static final String KEY_FILE = "key_file";
+
   private ProgrammeReader() {}
 
   /**
@@ -76,7 +79,14 @@ public final class ProgrammeReader {
         design(entry.at("evaluation_design")),
         acceptance(entry.at("acceptance")),
         entry.texts("languages", List.of("en")),
-        disclosure);
+        disclosure,
+        entry.child("pseudonyms").map(e -> key(e, paths)).orElse(PseudonymKey.DEMONSTRATION),
+        SourceReader.corrections(entry, catalogue, paths));
+  }
+
+  private static PseudonymKey key(Entry entry, SourcePaths paths) {
+    String where = entry.text(KEY_FILE);
+    return PseudonymKey.parse(where, TextFiles.decode(where, paths.bytes(entry, KEY_FILE)));
   }
 
   private static Programme.Coding coding(Entry entry) {

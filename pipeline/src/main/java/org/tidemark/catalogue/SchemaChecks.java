@@ -27,8 +27,15 @@ final class SchemaChecks {
     return checks;
   }
 
+  /** What a later edition dropped is no loss: {@link SchemeChecks} names it. */
   private static List<String> values(Field field, Map<String, CodeTable> codes) {
-    return field.codeList().isEmpty() ? field.values() : codes.get(field.codeList()).codes();
+    if (field.codeList().isEmpty()) {
+      return field.values();
+    }
+    List<String> values = new ArrayList<>(codes.get(field.codeList()).codes());
+    CodeTable dropped = codes.get(field.codeList() + SchemeChecks.DROPPED);
+    values.addAll(dropped == null ? List.of() : dropped.codes());
+    return values;
   }
 
   private static Check required(TableSchema table, Field field) {

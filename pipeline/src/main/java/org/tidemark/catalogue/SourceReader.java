@@ -19,10 +19,21 @@ final class SourceReader {
 
   /** What a source may say of its columns itself: only where no mapping's file says it. */
   private static final List<String> WITH_DEFINITION =
-      List.of("columns", "recode", "dates", "ignore", "beside", DICTIONARY);
+      List.of(
+          "columns",
+          "recode",
+          "dates",
+          "ignore",
+          "beside",
+          DICTIONARY,
+          "edition",
+          "basis",
+          "stage");
 
   /** What only a source of tumours may say. */
   private static final List<String> OF_PERSONS = List.of("id_space", "submitted");
+
+  private static final String CORRECTIONS = "corrections";
 
   private static final Map<String, SourceFormat> ENDINGS =
       Map.of(
@@ -53,6 +64,25 @@ final class SourceReader {
       }
     }
     return own;
+  }
+
+  /** The corrections of those sources that name a file of them. */
+  static Map<String, CorrectionList> corrections(
+      Entry programme, Catalogue catalogue, SourcePaths paths) {
+    SourceReader reader = new SourceReader(catalogue, paths);
+    Map<String, CorrectionList> corrections = new LinkedHashMap<>();
+    for (Entry entry : programme.entries("sources")) {
+      if (entry.has(CORRECTIONS)) {
+        corrections.put(
+            entry.text("id"),
+            CorrectionReader.of(
+                    entry.at(CORRECTIONS),
+                    catalogue.tables().get(entry.text("table")),
+                    entry.has(DEFINITION) ? reader.ownMapping(entry) : reader.changed(entry))
+                .read(paths.bytes(entry, CORRECTIONS)));
+      }
+    }
+    return corrections;
   }
 
   /** The mapping's file, and what the source says of itself. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tidemark.model.AgeText;
 import org.tidemark.model.DigitScript;
@@ -12,7 +13,7 @@ import org.tidemark.model.SolarCalendar;
 import org.tidemark.model.SourceCalendar;
 
 /**
- * How a source spells its dates, numbers and ages.
+ * How a source spells its dates, numbers, ages and stages.
  *
  * @param digits scripts whose digits stand in its dates, numbers, ages and codes besides 0 to 9
  * @param calendar the calendar of dates that are not named in {@code dates}
@@ -20,17 +21,29 @@ import org.tidemark.model.SourceCalendar;
  * @param numbers field or input → form of its numbers; a decimal point and no groups where not
  *     named
  * @param ages field or input → reader of its ages; plain whole numbers where not named
+ * @param stage how its stages are written; empty where they are codes of the shared schema
  */
 public record Spelling(
     Set<DigitScript> digits,
     SourceCalendar calendar,
     Map<String, DateForm> dates,
     Map<String, NumberForm> numbers,
-    Map<String, AgeText> ages)
+    Map<String, AgeText> ages,
+    Optional<StageForm> stage)
     implements Serializable {
   /** The shared schema's own: ISO 8601, decimal points, completed years. */
   public static final Spelling SHARED =
       new Spelling(Set.of(), SolarCalendar.GREGORIAN, Map.of(), Map.of(), Map.of());
+
+  /** A spelling of dates, numbers and ages. */
+  public Spelling(
+      Set<DigitScript> digits,
+      SourceCalendar calendar,
+      Map<String, DateForm> dates,
+      Map<String, NumberForm> numbers,
+      Map<String, AgeText> ages) {
+    this(digits, calendar, dates, numbers, ages, Optional.empty());
+  }
 
   /** Checks that nothing is absent and copies. */
   public Spelling {
@@ -50,6 +63,11 @@ public record Spelling(
     Map<String, DateForm> dates = new LinkedHashMap<>();
     patterns.forEach((field, pattern) -> dates.put(field, DateForm.of(pattern)));
     return new Spelling(Set.of(), SolarCalendar.GREGORIAN, dates, Map.of(), Map.of());
+  }
+
+  /** The same with stages written so. */
+  Spelling with(Optional<StageForm> written) {
+    return new Spelling(digits, calendar, dates, numbers, ages, written);
   }
 
   /** The form of a field's or input's dates. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,7 +57,8 @@ final class SpellingReader {
             types,
             List.of(FieldType.INTEGER, FieldType.NUMBER),
             SpellingReader::number),
-        each(entry, "ages", types, List.of(FieldType.INTEGER), SpellingReader::age));
+        each(entry, "ages", types, List.of(FieldType.INTEGER), SpellingReader::age),
+        stage(entry));
   }
 
   private SourceCalendar calendar(Entry entry, SourceCalendar absent) {
@@ -90,6 +92,13 @@ final class SpellingReader {
       forms.put(name, reading.apply(block.at(name)));
     }
     return forms;
+  }
+
+  /** The block {@code stage} of a mapping, or of a source that has none. */
+  static Optional<StageForm> stage(Entry entry) {
+    return entry
+        .child("stage")
+        .map(block -> new StageForm(block.text("scheme"), block.flag("unverified", false)));
   }
 
   private static NumberForm number(Entry entry) {

@@ -71,7 +71,7 @@ final class SystemMapping {
     this.named = entry.map("columns");
     constants.put("registry_id", system.registryCode());
     constants.put("basis_scheme", "canreg5");
-    constants.putAll(entry.map("constants"));
+    constants.putAll(MappingReader.constants(entry));
   }
 
   /**
@@ -95,15 +95,18 @@ final class SystemMapping {
     requireNames(tumour);
     Map<String, String> columns = columns();
     SystemValues values = SystemValues.of(system, entry, columns);
-    Map<String, String> derive = longMorphology(columns);
     Map<String, FieldType> inputs = new LinkedHashMap<>();
     SystemRules rules = SystemRules.of(system, columns.keySet());
     rules.columns().forEach(c -> inputs.put(c, FieldType.STRING));
-    derived(derive).ifPresent(c -> inputs.put(c, FieldType.STRING));
     requireNoClash(inputs.keySet(), tumour);
     Set<String> origins = new LinkedHashSet<>(columns.values());
     origins.addAll(constants.keySet());
-    origins.addAll(derive.keySet());
+    origins.addAll(carried(columns));
+    // An edition that nothing says is the last one, and codes of others are to be found.
+    origins.add("icdo_edition");
+    if (entry.has("stage")) {
+      origins.add("stage_raw");
+    }
     requireOrigins(origins);
     List<String> ignore = ignored(columns.keySet(), inputs.keySet());
     return new Mapping(
@@ -116,7 +119,7 @@ final class SystemMapping {
         values.recode(),
         values.missing(),
         spelling(values),
-        derive,
+        Map.of(),
         ignore,
         tumour.fields().stream().map(Field::name).filter(f -> !origins.contains(f)).toList(),
         false,
@@ -144,7 +147,7 @@ final class SystemMapping {
 
   private Spelling spelling(SystemValues values) {
     try {
-      return Spelling.of(values.dates());
+      return Spelling.of(values.dates()).with(SpellingReader.stage(entry));
     } catch (IllegalArgumentException e) {
       throw entry.at("dates").refusal("a pattern is not that of a date", "write it as dd/MM/yyyy");
     }
@@ -182,32 +185,10 @@ final class SystemMapping {
     return variable.type() == Type.DICT || variable.length() <= LONGEST_PLACE;
   }
 
-  /** Where the morphology carries the behaviour, both are cut from it. */
-  private Map<String, String> longMorphology(Map<String, String> columns) {
-    Map<String, String> derive = new LinkedHashMap<>();
-    Optional<String> column = column(columns, MORPHOLOGY);
-    if (system.coding().morphologyLength() > 4 && column.isPresent()) {
-      String cell = SystemRules.quoted(column.get());
-      columns.remove(column.get());
-      derive.put(MORPHOLOGY, "SUBSTRING(" + cell + ", 1, 4)");
-      if (column(columns, BEHAVIOUR).isEmpty() && !constants.containsKey(BEHAVIOUR)) {
-        derive.put(BEHAVIOUR, "NULLIF(SUBSTRING(" + cell + ", 5, 1), '')");
-      }
-    }
-    return derive;
-  }
-
-  private Optional<String> derived(Map<String, String> derive) {
-    return derive.containsKey(MORPHOLOGY)
-        ? system.standard(STANDARD.get(MORPHOLOGY)).map(Variable::shortName)
-        : Optional.empty();
-  }
-
-  private static Optional<String> column(Map<String, String> columns, String field) {
-    return columns.entrySet().stream()
-        .filter(e -> e.getValue().equals(field))
-        .map(Map.Entry::getKey)
-        .findFirst();
+  /** What a morphology of more than four places carries; conforming reads it from there. */
+  private Set<String> carried(Map<String, String> columns) {
+    int length = columns.containsValue(MORPHOLOGY) ? system.coding().morphologyLength() : 0;
+    return length > 5 ? Set.of(BEHAVIOUR, "grade") : length > 4 ? Set.of(BEHAVIOUR) : Set.of();
   }
 
   private List<String> ignored(Collection<String> columns, Collection<String> inputs) {

@@ -59,6 +59,7 @@ final class TableReader {
     List<String> key = entry.texts("primaryKey");
     Optional<String> submission = entry.child("submissionField").map(e -> e.node().asText());
     known(entry.at("primaryKey"), names, key);
+    fields.forEach(f -> known(entry.at("fields"), names, f.idWithin().orElse(List.of())));
     submission.ifPresent(name -> known(entry.at("submissionField"), names, List.of(name)));
     return new TableSchema(entry.text("name"), entry.text("title"), fields, key, submission);
   }
@@ -82,7 +83,8 @@ final class TableReader {
         constraints.texts("enum"),
         entry.text("unit"),
         entry.text("title"),
-        entry.text("origin"));
+        entry.text("origin"),
+        entry.child("idWithin").map(e -> entry.texts("idWithin")));
   }
 
   static FieldType type(String name) {

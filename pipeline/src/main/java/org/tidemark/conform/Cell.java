@@ -1,13 +1,11 @@
 package org.tidemark.conform;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tidemark.catalogue.Field;
 import org.tidemark.catalogue.FieldType;
 import org.tidemark.catalogue.Mapping;
-import org.tidemark.coding.TopographyCode;
 import org.tidemark.model.DigitScript;
 
 /**
@@ -19,7 +17,7 @@ import org.tidemark.model.DigitScript;
  * @param unknown texts that mean unknown
  * @param recode text → code
  * @param digits scripts whose digits stand for 0 to 9 here
- * @param topography whether spellings of topography codes are brought to one form
+ * @param form how spellings of its codes are brought to one
  * @param type how the text is read
  */
 record Cell(
@@ -28,9 +26,9 @@ record Cell(
     List<String> unknown,
     Map<String, String> recode,
     Set<DigitScript> digits,
-    boolean topography,
+    CodeForm form,
     CellType type)
-    implements Serializable {
+    implements FieldReading {
 
   /** Reasoned missing codes allowed in any cell of a site report. */
   private static final String MISSING_PREFIX = "NA-";
@@ -47,7 +45,7 @@ record Cell(
         mapping.missing().getOrDefault(name, List.of()),
         mapping.recode().getOrDefault(name, Map.of()),
         coded(field) ? mapping.spelling().digits() : Set.of(),
-        "topography".equals(field.codeList()),
+        CodeForm.of(field),
         CellType.of(name, field.type(), mapping.spelling()));
   }
 
@@ -59,8 +57,13 @@ record Cell(
         List.of(),
         Map.of(),
         text(type) ? Set.of() : mapping.spelling().digits(),
-        false,
+        CodeForm.PLAIN,
         CellType.of(name, type, mapping.spelling()));
+  }
+
+  /** The same of another column. */
+  Cell at(int other) {
+    return new Cell(other, constant, unknown, recode, digits, form, type);
   }
 
   /** Codes are numbers in their sender's mind; names and ids stay as they were sent. */
@@ -77,8 +80,19 @@ record Cell(
     return constant != null ? constant : column < 0 ? null : cells[column];
   }
 
+  @Override
+  public FieldReader reader() {
+    return CellReader.of(this);
+  }
+
   /** The stored value of a text, null for unknown, or {@link CellType#NOT_OF_TYPE}. */
   Object read(String text) {
+    String code = code(text);
+    return code == null ? null : type.read(form.apply(code));
+  }
+
+  /** The code that a text means, in the spelling that is left of it; null for unknown. */
+  String code(String text) {
     if (text == null) {
       return null;
     }
@@ -90,8 +104,7 @@ record Cell(
     if (!plain.equals(bare) && (plain.isEmpty() || saysUnknown(plain))) {
       return null;
     }
-    String code = recode.isEmpty() ? plain : recoded(bare, plain);
-    return type.read(topography ? TopographyCode.canonical(code) : code);
+    return recode.isEmpty() ? plain : recoded(bare, plain);
   }
 
   private String recoded(String bare, String plain) {

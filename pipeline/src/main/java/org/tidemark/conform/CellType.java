@@ -19,6 +19,9 @@ interface CellType extends Serializable {
   /** What {@link #read} gives for a text that cannot be of the type. */
   Object NOT_OF_TYPE = new Object();
 
+  /** Read where two columns of a record say different things of one field. */
+  Object CONTRADICTED = new Object();
+
   /** What a whole number is written with. */
   String WHOLE = "0123456789+-";
 
@@ -27,6 +30,11 @@ interface CellType extends Serializable {
 
   /** The stored value, null for unknown, or {@link #NOT_OF_TYPE}. */
   Object read(String text);
+
+  /** Whether a text that is not of the type is a date but for its month, which is the 13th. */
+  default boolean thirteenthMonth(String text) {
+    return false;
+  }
 
   /** The reader of a field type; dates by pattern where one is given, else ISO 8601. */
   static CellType of(FieldType type, String datePattern) {

@@ -11,9 +11,9 @@ import org.tidemark.ingest.RawRecord;
 
 /**
  * Reads records into rows, one cell at a time, in plain Java inside the reading task. A cell that
- * is not of its field's type refuses the record under {@code TYPE-<field>}; nothing is guessed and
- * nothing is shifted. What the last texts of a column were read as is remembered, because codes and
- * dates repeat.
+ * is not of its field's type refuses the record under {@code TYPE-<field>}, two that contradict
+ * each other under {@code CONFLICT-<field>}; nothing is guessed and nothing is shifted. What the
+ * last texts of a column were read as is remembered, because codes and dates repeat.
  */
 final class ConformedRows implements Iterator<InternalRow> {
   private static final UTF8String INGEST = UTF8String.fromString("ingest");
@@ -27,8 +27,10 @@ final class ConformedRows implements Iterator<InternalRow> {
   private static final int BEHIND = 8;
 
   private final Iterator<RawRecord> records;
-  private final CellReader[] readers;
+  private final FieldReader[] readers;
   private final UTF8String[] rules;
+  private final UTF8String[] conflicts;
+  private final Corrected corrected;
   private long high;
   private long low;
   private String lastSource = "";
@@ -36,20 +38,33 @@ final class ConformedRows implements Iterator<InternalRow> {
   private UTF8String source;
   private UTF8String file;
 
-  private ConformedRows(Iterator<RawRecord> records, CellReader[] readers, UTF8String[] rules) {
+  private ConformedRows(
+      Iterator<RawRecord> records,
+      FieldReader[] readers,
+      UTF8String[] rules,
+      UTF8String[] conflicts,
+      Corrected corrected) {
     this.records = records;
     this.readers = readers;
     this.rules = rules;
+    this.conflicts = conflicts;
+    this.corrected = corrected;
   }
 
-  static ConformedRows of(Iterator<RawRecord> records, List<String> names, Cell[] cells) {
-    CellReader[] readers = new CellReader[cells.length];
-    UTF8String[] rules = new UTF8String[cells.length];
-    for (int i = 0; i < cells.length; i++) {
-      readers[i] = CellReader.of(cells[i]);
+  static ConformedRows of(
+      Iterator<RawRecord> records,
+      List<String> names,
+      FieldReading[] readings,
+      Corrected corrected) {
+    FieldReader[] readers = new FieldReader[readings.length];
+    UTF8String[] rules = new UTF8String[readings.length];
+    UTF8String[] conflicts = new UTF8String[readings.length];
+    for (int i = 0; i < readings.length; i++) {
+      readers[i] = readings[i].reader();
       rules[i] = UTF8String.fromString("TYPE-" + names.get(i));
+      conflicts[i] = UTF8String.fromString("CONFLICT-" + names.get(i));
     }
-    return new ConformedRows(records, readers, rules);
+    return new ConformedRows(records, readers, rules, conflicts, corrected);
   }
 
   @Override
@@ -67,7 +82,7 @@ final class ConformedRows implements Iterator<InternalRow> {
       refusedAt = BesideRule.merges(record.fault()) ? MERGED : INGEST;
       refusal = UTF8String.fromString(record.fault());
     } else {
-      refusal = cells(record.cells(), values);
+      refusal = cells(corrected.cells(record), values);
       refusedAt = refusal == null ? null : CONFORM;
     }
     place(record, values, refusedAt, refusal);
@@ -79,9 +94,15 @@ final class ConformedRows implements Iterator<InternalRow> {
     high = 0;
     low = 0;
     for (int i = 0; i < readers.length; i++) {
-      CellReader.Value value = readers[i].read(texts);
+      FieldReader.Value value = readers[i].read(texts);
       if (value.stored() == CellType.NOT_OF_TYPE) {
+        if (readers[i].thirteenthMonth(texts)) {
+          corrected.noteThirteenthMonth();
+        }
         return rules[i];
+      }
+      if (value.stored() == CellType.CONTRADICTED) {
+        return conflicts[i];
       }
       values[i] = value.stored();
       // Values of good hashes, each weighed by its place: as good a hash of all.

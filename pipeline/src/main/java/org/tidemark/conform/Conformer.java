@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -20,7 +19,8 @@ import org.tidemark.ingest.RawRecord;
 /**
  * How raw records become rows of their shared-schema table by the source's mapping: one cell at a
  * time, by name, in plain Java inside the reading task. A cell that is not of its field's type
- * refuses the record under {@code TYPE-<field>}; nothing is guessed and nothing is shifted.
+ * refuses the record under {@code TYPE-<field>}, two that contradict each other under {@code
+ * CONFLICT-<field>}; nothing is guessed and nothing is shifted.
  */
 public final class Conformer implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -30,25 +30,38 @@ public final class Conformer implements Serializable {
 
   private final ColumnPlan plan;
   private final List<String> names;
-  private final Cell[] cells;
+  private final FieldReading[] readings;
   private final StructType schema;
+  private final Corrected corrected;
 
-  private Conformer(ColumnPlan plan, List<String> names, Cell[] cells, StructType schema) {
+  private Conformer(
+      ColumnPlan plan,
+      List<String> names,
+      FieldReading[] readings,
+      StructType schema,
+      Corrected corrected) {
     this.plan = plan;
     this.names = names;
-    this.cells = cells;
+    this.readings = readings;
     this.schema = schema;
+    this.corrected = corrected;
   }
 
   /** The conformer of one source's mapping onto its table. */
   public static Conformer of(TableSchema table, Mapping mapping) {
+    return of(table, mapping, ConformRules.NONE);
+  }
+
+  /** The same with code tables, a key and corrections. */
+  public static Conformer of(TableSchema table, Mapping mapping, ConformRules rules) {
     ColumnPlan plan = columnsOf(table, mapping);
     List<String> names = new ArrayList<>();
-    List<Cell> cells = new ArrayList<>();
+    List<FieldReading> readings = new ArrayList<>();
+    FieldReadings fields = FieldReadings.of(table, mapping, plan.wanted(), rules);
     List<StructField> stored = new ArrayList<>();
     for (Field field : table.fields()) {
       names.add(field.name());
-      cells.add(Cell.of(field, plan.wanted().indexOf(columnOf(field, mapping)), mapping));
+      readings.add(fields.of(field));
       stored.add(column(field.name(), field.type()));
     }
     mapping
@@ -56,10 +69,15 @@ public final class Conformer implements Serializable {
         .forEach(
             (column, type) -> {
               names.add(column);
-              cells.add(Cell.input(column, type, plan.wanted().indexOf(column), mapping));
+              readings.add(Cell.input(column, type, plan.wanted().indexOf(column), mapping));
               stored.add(column(column, type));
             });
-    return new Conformer(plan, names, cells.toArray(Cell[]::new), withPlace(stored));
+    return new Conformer(
+        plan,
+        names,
+        readings.toArray(FieldReading[]::new),
+        withPlace(stored),
+        Corrected.of(rules, plan.wanted()));
   }
 
   /** The columns to read from the source's files. */
@@ -74,7 +92,7 @@ public final class Conformer implements Serializable {
 
   /** The rows of records, refused or not; every record gives exactly one, in its order. */
   public Iterator<InternalRow> rows(Iterator<RawRecord> records) {
-    return ConformedRows.of(records, names, cells);
+    return ConformedRows.of(records, names, readings, corrected);
   }
 
   private static ColumnPlan columnsOf(TableSchema table, Mapping mapping) {
@@ -93,17 +111,6 @@ public final class Conformer implements Serializable {
     List<String> needed =
         wanted.stream().filter(c -> !mapping.rules().optional().contains(c)).toList();
     return new ColumnPlan(wanted, needed, mapping.ignore(), mapping.rules().headers());
-  }
-
-  private static String columnOf(Field field, Mapping mapping) {
-    if (mapping.shared()) {
-      return field.name();
-    }
-    return mapping.columns().entrySet().stream()
-        .filter(e -> e.getValue().equals(field.name()))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("");
   }
 
   private static StructField column(String name, FieldType type) {

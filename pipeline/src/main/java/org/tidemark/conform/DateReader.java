@@ -27,6 +27,8 @@ final class DateReader implements CellType {
       new DatePattern.Parts(UNKNOWN_PART, UNKNOWN_PART, UNKNOWN_PART);
   private static final int CENTURY = 100;
   private static final int NO_LEAP_DAY = 60;
+  private static final int THIRTEENTH = 13;
+  private static final int SHORT_MONTH = 6;
 
   /** Whole days, to 2173; the time of day behind the point is left out. */
   private static final Pattern SERIAL = Pattern.compile("(\\d{1,5})(?:\\.\\d{1,15})?");
@@ -54,6 +56,15 @@ final class DateReader implements CellType {
       }
     }
     return form.serial() == 0 ? NOT_OF_TYPE : serial(text);
+  }
+
+  /** Ethiopia's year ends in a short month, by which dates of its calendar give themselves away. */
+  @Override
+  public boolean thirteenthMonth(String text) {
+    return form.calendar() == SolarCalendar.GREGORIAN
+        && form.patterns().stream()
+            .flatMap(pattern -> pattern.read(text).stream())
+            .anyMatch(parts -> parts.month() == THIRTEENTH && parts.day() <= SHORT_MONTH);
   }
 
   private Object date(DatePattern.Parts parts, boolean shortYear) {

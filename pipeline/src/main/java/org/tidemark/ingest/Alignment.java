@@ -12,10 +12,12 @@ public final class Alignment implements Serializable {
 
   private final List<String> columns;
   private final int[] positions;
+  private final List<String> leftOut;
 
-  private Alignment(List<String> columns, int[] positions) {
+  private Alignment(List<String> columns, int[] positions, List<String> leftOut) {
     this.columns = List.copyOf(columns);
     this.positions = positions;
+    this.leftOut = List.copyOf(leftOut);
   }
 
   /**
@@ -36,7 +38,10 @@ public final class Alignment implements Serializable {
     if (!missing.isEmpty()) {
       throw Unreadable.of(IngestRule.MISSING_COLUMN, String.join(", ", missing));
     }
-    return new Alignment(header, wanted.stream().mapToInt(columns::indexOf).toArray());
+    return new Alignment(
+        header,
+        wanted.stream().mapToInt(columns::indexOf).toArray(),
+        columns.stream().filter(c -> !wanted.contains(c)).toList());
   }
 
   /** How many columns the file has. */
@@ -47,6 +52,11 @@ public final class Alignment implements Serializable {
   /** Whether the file has the wanted column of that index. */
   public boolean has(int wanted) {
     return positions[wanted] >= 0;
+  }
+
+  /** The file's columns that are left out on purpose: nothing of them is read or kept. */
+  public List<String> leftOut() {
+    return leftOut;
   }
 
   /** The file's columns, in the file's order. */

@@ -22,6 +22,9 @@ final class ManifestJson {
     Provenance from = manifest.provenance();
     Map<String, Object> all = new TreeMap<>();
     all.put("accounting", from.accounting().stream().map(ManifestJson::accounting).toList());
+    if (!from.dropped().isEmpty()) {
+      all.put("dropped", from.dropped());
+    }
     all.put("files", manifest.files().stream().map(ManifestJson::file).toList());
     all.put("format", FORMAT);
     all.put("inputs", from.inputs().stream().map(ManifestJson::input).toList());
@@ -50,17 +53,32 @@ final class ManifestJson {
           .forEach(e -> versions.put(e.getKey(), e.getValue().asText()));
       Provenance from =
           Provenance.of(
-              text(all, "programme"),
-              text(all, "title"),
-              text(all, "licence"),
-              list(all, "inputs", ManifestJson::input),
-              versions,
-              list(all, "accounting", ManifestJson::accounting));
+                  text(all, "programme"),
+                  text(all, "title"),
+                  text(all, "licence"),
+                  list(all, "inputs", ManifestJson::input),
+                  versions,
+                  list(all, "accounting", ManifestJson::accounting))
+              .without(dropped(all));
       return new Manifest(
           RunId.parse(text(all, "run_id")), from, list(all, "files", ManifestJson::file));
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** Manifests of runs that left nothing out do not have it. */
+  private static Map<String, List<String>> dropped(JsonNode all) {
+    Map<String, List<String>> dropped = new TreeMap<>();
+    all.path("dropped")
+        .properties()
+        .forEach(
+            source -> {
+              List<String> columns = new ArrayList<>();
+              source.getValue().forEach(column -> columns.add(column.asText()));
+              dropped.put(source.getKey(), columns);
+            });
+    return dropped;
   }
 
   private static Map<String, Object> input(Input input) {

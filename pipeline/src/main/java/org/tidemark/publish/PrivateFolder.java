@@ -27,7 +27,10 @@ public final class PrivateFolder implements AutoCloseable {
   /** The file of findings that a registrar goes through. */
   public static final String WORK_LIST = "worklist.csv";
 
-  /** Where a run that ends without a version leaves its quarantine and work list. */
+  /** The file of what became of each correction. */
+  public static final String CORRECTIONS = "corrections.csv";
+
+  /** Where a run that ends without a version leaves its quarantine, work list and corrections. */
   private static final String UNPUBLISHED = "unpublished";
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -98,7 +101,7 @@ public final class PrivateFolder implements AutoCloseable {
     return kept.toUri();
   }
 
-  /** Removes what was not kept but the quarantine and the work list, and lets others work here. */
+  /** Removes what was not kept but the files that people read, and lets others work here. */
   @Override
   public void close() {
     Attempt.writing(
@@ -107,6 +110,7 @@ public final class PrivateFolder implements AutoCloseable {
           try (lock) {
             leave(QUARANTINE);
             leave(WORK_LIST);
+            leave(CORRECTIONS);
             clear(workingFolder());
           }
         });

@@ -19,6 +19,7 @@ import org.tidemark.account.AccountingRow;
  * @param inputs what was read, by source and path
  * @param versions what decides the figures beside the records, by name: code, schemas, each mapping
  * @param accounting what came in, was accepted, refused or merged
+ * @param dropped source → columns of its files of which nothing was read or kept, sorted
  */
 public record Provenance(
     String programme,
@@ -26,7 +27,8 @@ public record Provenance(
     String licence,
     List<Input> inputs,
     SortedMap<String, String> versions,
-    List<AccountingRow> accounting) {
+    List<AccountingRow> accounting,
+    SortedMap<String, List<String>> dropped) {
 
   /**
    * One file that was read.
@@ -50,6 +52,7 @@ public record Provenance(
             .toList();
     versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
     accounting = List.copyOf(accounting);
+    dropped = Collections.unmodifiableSortedMap(new TreeMap<>(dropped));
   }
 
   /** Provenance from parts in any order. */
@@ -60,6 +63,13 @@ public record Provenance(
       List<Input> inputs,
       Map<String, String> versions,
       List<AccountingRow> accounting) {
-    return new Provenance(programme, title, licence, inputs, new TreeMap<>(versions), accounting);
+    return new Provenance(
+        programme, title, licence, inputs, new TreeMap<>(versions), accounting, new TreeMap<>());
+  }
+
+  /** The same, with the columns that were left out. */
+  public Provenance without(Map<String, List<String>> columns) {
+    return new Provenance(
+        programme, title, licence, inputs, versions, accounting, new TreeMap<>(columns));
   }
 }

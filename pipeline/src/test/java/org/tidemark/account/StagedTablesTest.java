@@ -56,6 +56,24 @@ class StagedTablesTest {
   }
 
   @Test
+  void yearsAreCountedOfAllRecordsAndThoseKnownToTheYearApart(SparkSession spark) {
+    List<String> years =
+        keep(spark).accounts().stream()
+            .flatMap(a -> a.years().stream())
+            .map(y -> y.field() + " " + y.year() + ": " + y.records() + ", " + y.yearOnly())
+            .sorted()
+            .toList();
+    assertThat(String.join("; ", years)).contains("incidence_date 2019: 1, 0");
+    assertThat(
+            keep(spark).accounts().stream()
+                .flatMap(a -> a.years().stream())
+                .filter(y -> y.year() == 2020)
+                .mapToLong(org.tidemark.account.YearCount::yearOnly)
+                .sum())
+        .isEqualTo(2);
+  }
+
+  @Test
   void refusedRecordsLieInTheQuarantineWithTheFirstRuleThatRefuses(SparkSession spark) {
     assertThat(keep(spark).quarantine().collectAsList())
         .extracting(row -> row.mkString("|"))

@@ -19,7 +19,7 @@ class CatalogueReaderTest {
   }
 
   @Test
-  void theTumourTableHasTheFieldsOfTheContractInOrder() {
+  void theTumourTableHasTheFieldsOfTheContractInOrderAndTwoMore() {
     TableSchema tumour = CATALOGUE.tables().get("tumour");
     assertThat(tumour.fields())
         .extracting(Field::name)
@@ -27,7 +27,7 @@ class CatalogueReaderTest {
             ("registry_id patient_id tumour_id sex birth_date age age_days incidence_date"
                     + " topography morphology behaviour grade basis basis_scheme laterality stage"
                     + " stage_scheme t n m vital_status last_contact_date cause_of_death"
-                    + " cause_of_death_revision area site_id")
+                    + " cause_of_death_revision area site_id icdo_edition stage_raw")
                 .split(" "));
     assertThat(tumour.field("topography").orElseThrow().codeList()).isEqualTo("topography");
     assertThat(tumour.field("patient_id").orElseThrow().identifying()).isTrue();

@@ -225,10 +225,15 @@ class SystemMappingTest {
   @Test
   void aLongMorphologyCarriesTheBehaviour() throws IOException {
     define("morphology_length>4<", "morphology_length>5<");
-    assertThat(mapping().derive())
-        .containsOnly(Map.entry("morphology", "SUBSTRING(`Morpho`, 1, 4)"));
-    assertThat(mapping().inputs()).containsEntry("Morpho", FieldType.STRING);
-    assertThat(mapping().columns()).containsEntry("Comport", "behaviour");
+    assertThat(mapping().columns())
+        .containsEntry("Morpho", "morphology")
+        .containsEntry("Comport", "behaviour");
+    String text = Files.readString(folder.resolve("system.xml"));
+    Files.writeString(
+        folder.resolve("system.xml"),
+        text.replace("<cr5:standard_variable_name>Behaviour<", "<cr5:standard_variable_name><"));
+    assertThat(mapping().columns()).doesNotContainValue("behaviour");
+    assertThat(mapping().notSupplied()).doesNotContain("behaviour");
   }
 
   @Test

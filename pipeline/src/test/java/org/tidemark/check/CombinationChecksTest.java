@@ -53,6 +53,8 @@ class CombinationChecksTest {
           "vital_status",
           "last_contact_date",
           "basis_scheme",
+          "icdo_edition",
+          "stage_raw",
           "cause_of_death",
           "cause_of_death_revision");
 

@@ -60,7 +60,6 @@ final class IndicatorRun {
         Map.of(),
         analyses,
         "ci5",
-        Programme.Coding.STANDARD,
         design,
         new Programme.Acceptance(0, true),
         List.of("en"),

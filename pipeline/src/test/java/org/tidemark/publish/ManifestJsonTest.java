@@ -72,6 +72,20 @@ final class ManifestJsonTest {
   }
 
   @Test
+  void namesTheColumnsThatWereLeftOut() throws IOException {
+    Manifest whole = manifest();
+    Manifest manifest =
+        new Manifest(
+            whole.runId(),
+            whole.provenance().without(Map.of("north", List.of("name", "phone"))),
+            whole.files());
+    byte[] bytes = ManifestJson.bytes(manifest);
+    assertThat(new String(bytes, StandardCharsets.UTF_8))
+        .containsPattern("\"dropped\": \\{\\s*\"north\": \\[\\s*\"name\",\\s*\"phone\"");
+    assertThat(ManifestJson.parse(bytes)).isEqualTo(manifest);
+  }
+
+  @Test
   void readsBack() throws IOException {
     assertThat(ManifestJson.parse(ManifestJson.bytes(manifest()))).isEqualTo(manifest());
   }

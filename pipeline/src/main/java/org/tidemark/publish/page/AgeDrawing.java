@@ -126,7 +126,7 @@ final class AgeDrawing {
     double taken = Double.NaN;
     for (AgeCurve.Line line : lines) {
       int last = last(line);
-      double at = y.at(line.rows().get(ages.get(last)).number("value"));
+      double at = height(line.rows().get(ages.get(last)));
       double apart =
           Double.isNaN(taken) || Math.abs(at - taken) > 16
               ? at
@@ -139,6 +139,12 @@ final class AgeDrawing {
             "name " + css(line), left + (last + 0.5) * step + 12, apart + 4, "start", line.name());
       }
     }
+  }
+
+  /** Where a rate stands; a line without any case has its name beside the zero. */
+  private double height(Row row) {
+    boolean positive = row != null && row.shown() && row.number("value") > 0;
+    return positive ? y.at(row.number("value")) : ZERO;
   }
 
   private void key(Canvas canvas, AgeCurve.Line line, int left) {

@@ -20,6 +20,11 @@ public record FixedColumn(String name, int start, int width) implements Serializ
     }
   }
 
+  /** Whether all characters of another column are this one's too. */
+  boolean holds(FixedColumn other) {
+    return start <= other.start() && other.end() <= end();
+  }
+
   /** Its last character, from 1. */
   public int end() {
     return start + width - 1;

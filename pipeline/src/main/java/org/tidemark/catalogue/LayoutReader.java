@@ -79,11 +79,15 @@ final class LayoutReader {
     return Collections.unmodifiableList(columns);
   }
 
-  /** Two columns of the same characters would give one value two meanings. */
+  /**
+   * Two columns that share some of their characters are a slip of the pen; one that holds another
+   * whole is what both together mean, as a patient and the number of a tumour name the tumour.
+   */
   private static void requireApart(Entry block, List<FixedColumn> columns) {
     for (FixedColumn one : columns) {
       for (FixedColumn other : columns) {
-        if (one != other && one.start() <= other.end() && other.start() <= one.end()) {
+        boolean share = one.start() <= other.end() && other.start() <= one.end();
+        if (one != other && share && !one.holds(other) && !other.holds(one)) {
           throw block.refusal(
               "the columns '" + one.name() + "' and '" + other.name() + "' overlap",
               "look up start and width in the layout's own description");

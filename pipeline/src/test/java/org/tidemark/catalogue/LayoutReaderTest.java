@@ -109,7 +109,7 @@ class LayoutReaderTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "'H: {start: 5'; 'H: {start: 4'; overlap",
+        "'H: {start: 5'; 'H: {start: 3'; overlap",
         "'start: 1,'; 'start: 0,'; start",
         "'Note: {'; 'Nte: {'; Nte",
         "'  Zone: {start: 1, width: 4}\n'; ''; Zone",

@@ -3,6 +3,7 @@ package org.tidemark.conform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,6 +32,8 @@ import org.tidemark.ingest.Ingest;
 import org.tidemark.ingest.IngestLimits;
 import org.tidemark.ingest.Intake;
 import org.tidemark.ingest.Survey;
+import org.tidemark.model.PseudonymKey;
+import org.tidemark.model.Pseudonyms;
 import org.tidemark.testing.SparkSessionExtension;
 
 /** Invented files in the forms of public calls for data, through the mappings that are shipped. */
@@ -38,6 +41,9 @@ import org.tidemark.testing.SparkSessionExtension;
 @DisplayName("Files of public calls for data need no mapping of one's own")
 class ShippedFormsTest {
   private static final Catalogue CATALOGUE = CatalogueReader.read(Optional.empty());
+
+  private static final List<String> IDS =
+      List.of("p1", "p2", "p3", "t1", "t2", "t3", "20190001", "2019000101");
 
   @TempDir Path folder;
 
@@ -79,8 +85,19 @@ class ShippedFormsTest {
                 .orElseThrow())
         .collectAsList()
         .stream()
-        .map(row -> row.getString(0))
+        .map(row -> named(row.getString(0)))
         .toList();
+  }
+
+  /** The ids of the examples again, where a row has their pseudonyms. */
+  private static String named(String row) {
+    Pseudonyms pseudonyms = Pseudonyms.of(PseudonymKey.DEMONSTRATION);
+    String named = row;
+    for (String id : IDS) {
+      byte[] hidden = pseudonyms.of("R7", id).text();
+      named = named.replace(new String(hidden, StandardCharsets.US_ASCII), id);
+    }
+    return named;
   }
 
   private static String line(Map<String, String> row, List<String> columns) {
@@ -235,10 +252,8 @@ class ShippedFormsTest {
                 "3",
                 "Basis of diagnosis",
                 "7",
-                "Patient ID",
-                "20190001"),
-            "Sequence number",
-            "01",
+                "Patient ID and sequence number",
+                "2019000101"),
             "Vital status",
             "4",
             "ICD revision number",
@@ -278,7 +293,7 @@ class ShippedFormsTest {
                 fixed(case1).substring(1)));
     assertThat(rows.get(0))
         .isEqualTo(
-            "registry_id=R7 patient_id=20190001 tumour_id=20190001-01 sex=2 birth_date=1950-03"
+            "registry_id=R7 patient_id=20190001 tumour_id=2019000101 sex=2 birth_date=1950-03"
                 + " age=69 incidence_date=2019-07-02 topography=C509 morphology=8500 behaviour=3"
                 + " grade=9 basis=7 basis_scheme=canreg5 t=T1 vital_status=2"
                 + " last_contact_date=2021-12 cause_of_death=C509 cause_of_death_revision=10"

@@ -158,7 +158,9 @@ final class Sources {
     Map<String, List<String>> dropped = new TreeMap<>();
     for (Entry entry : entries) {
       List<String> columns =
-          entry.survey().accepted().stream()
+          entry
+              .surveys()
+              .flatMap(s -> s.accepted().stream())
               .flatMap(f -> f.alignment().leftOut().stream())
               .distinct()
               .sorted()

@@ -1,0 +1,60 @@
+package org.tidemark.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README of the sample says of the five registries is what a run finds. */
+@DisplayName("Five registries in five forms")
+class FiveRegistriesTest {
+  private static final Path PROGRAMME = Csv.root().resolve("sample-data/registries/programme.yaml");
+
+  @TempDir private Path folder;
+
+  @Test
+  void everySlipIsFoundAndEveryRecordIsAccountedFor() {
+    Told told = Told.command("check", PROGRAMME.toString());
+    assertThat(told.exitCode()).as(told.err()).isZero();
+    assertThat(told.out())
+        .contains(
+            "CANREG-NO-PATIENT",
+            "CANREG-NO-TUMOUR",
+            "CANREG-OBSOLETE",
+            "SEX-TOPOGRAPHY-MALE",
+            "CORRECTION-APPLIED",
+            "CORRECTION-DIFFERS",
+            "CORRECTION-ABSENT",
+            "SHEET-TOTAL",
+            "DATE-STRADDLES-YEARS",
+            "STAGE-UNREAD",
+            "INGEST-WIDTH",
+            "MP-SAME-HISTOLOGY",
+            "MP-SAME-TUMOUR")
+        .doesNotContain("Prénom,", "Name 7");
+  }
+
+  @Test
+  void theyArePublishedTogether() {
+    Published published = Published.run(PROGRAMME, folder.resolve("out"));
+    List<Map<String, String>> accounts = published.rows("accounting");
+    assertThat(accounts)
+        .allMatch(
+            r ->
+                number(r, "records_in")
+                    == number(r, "accepted") + number(r, "rejected") + number(r, "merged"));
+    assertThat(published.rows("quality"))
+        .extracting(r -> r.get("source"))
+        .contains("nord", "est", "centre", "ouest", "sud");
+    assertThat(published.rows("incidence", "area", "North"))
+        .anyMatch(r -> r.get("cancer").equals("C50") && r.get("measure").equals("asr"));
+  }
+
+  private static long number(Map<String, String> row, String column) {
+    return Long.parseLong(row.get(column));
+  }
+}

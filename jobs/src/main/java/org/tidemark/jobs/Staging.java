@@ -82,7 +82,8 @@ final class Staging {
                 table.primaryKey().stream().filter(f -> names(table, f)).toList(),
                 table.submissionField(),
                 Checks.refusing(checks))
-            .varying(table.dates());
+            .varying(table.dates())
+            .varying(table.identifying());
     return new StagedTables.Part(
         table.name().equals(TUMOUR)
             ? shape.preferring(precedence.submitted(entry.source().submitted()))

@@ -33,6 +33,11 @@ public record TableSchema(
     return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();
   }
 
+  /** The names of the fields that name a person or a tumour: hardly two rows have the same. */
+  public List<String> identifying() {
+    return fields.stream().filter(Field::identifying).map(Field::name).toList();
+  }
+
   /** The names of its dates and times. */
   public List<String> dates() {
     return fields.stream()

@@ -204,7 +204,7 @@ class HostileCatalogueTest {
         change("disclosure.json", PROFILES, "7", "-7", "/own/threshold: breaks", "the rule is 0"),
         Arguments.of(
             "standard_analyses.yaml",
-            "survival: [{by: [], grouping: nordcan}]",
+            "survival: [{by: [], grouping: nordic}]",
             "/survival/0/grouping: there is no grouping",
             "use one of: ci5"));
   }

@@ -47,7 +47,7 @@ class RuleTableFormsTest {
         "mp_topography | C02,own,C01-C02 | code",
         "mp_histology | 1,own,Squamous,place,,8070 | scope",
         "mp_histology | 1,own,Squamous,site,2;;3,8070 | absorbed_by",
-        "morphology_added | 85000,own | code",
+        "morphology_added | 85000,ICD-O-3.2 | code",
         "basis_shared | 0,own,10,no,no,own | shared",
         "basis_shared | 0,own,0,n,no,own | mv",
         "stage_words | stadé,stage,fr,own | code",

@@ -23,6 +23,7 @@ import org.tidemark.catalogue.CatalogueReader;
 import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.ProgrammeReader;
+import org.tidemark.catalogue.Source;
 import org.tidemark.derive.Views;
 import org.tidemark.publish.PrivateFolder;
 import org.tidemark.publish.PrivateTables;
@@ -247,6 +248,7 @@ final class Pipeline implements AutoCloseable {
             programme.design().toString(),
             programme.languages().toString(),
             programme.disclosure(),
+            programme.sources().stream().map(Source::assumptions).collect(Collectors.joining(" ")),
             programme.ownMappings().values().stream()
                 .map(Mapping::settings)
                 .collect(Collectors.joining("\n")));

@@ -3,6 +3,7 @@ package org.tidemark.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * One entry of a programme's {@code sources}.
@@ -12,17 +13,52 @@ import java.io.Serializable;
  * @param path a file or glob, resolved against the programme file; local, hdfs:// or s3a://
  * @param format how the file is read
  * @param mapping the mapping's id, {@code shared} where columns bear the shared schema's names
- * @param beyond what holds outside a life table: error or nearest
+ * @param beyond what holds outside a life table, and before and after the years of a population
+ * @param between how a population grows between the years given; empty: it is not known there
+ * @param split how a population in groups wider than five years is split: {@code even}, or the name
+ *     of a standard population whose proportions hold; empty: it is refused
  */
 public record Source(
-    String id, String table, String path, SourceFormat format, String mapping, Beyond beyond)
+    String id,
+    String table,
+    String path,
+    SourceFormat format,
+    String mapping,
+    Beyond beyond,
+    Optional<Between> between,
+    String split)
     implements Serializable {
-  /** What holds outside the cells of a life table. */
+  /** The {@link #split} into equal parts. */
+  public static final String EVEN = "even";
+
+  /** What holds outside the cells of a life table, or the years of a population. */
   public enum Beyond {
-    /** A missing cell stops the run and is named. */
+    /** Of a life table, a missing cell stops the run and is named; a population is not known. */
     ERROR,
     /** The nearest row holds. */
-    NEAREST
+    NEAREST,
+    /** The growth between the two nearest years goes on; of a population only. */
+    TREND
+  }
+
+  /** How a population grows between two years that are given. */
+  public enum Between {
+    /** By the same number every year. */
+    LINEAR,
+    /** By the same rate every year. */
+    GEOMETRIC
+  }
+
+  /** A source of which nothing is assumed inside its years and ages. */
+  public Source(
+      String id, String table, String path, SourceFormat format, String mapping, Beyond beyond) {
+    this(id, table, path, format, mapping, beyond, Optional.empty(), "");
+  }
+
+  /** What it may be taken to mean where it says nothing, as text; empty where nothing. */
+  public String assumptions() {
+    boolean none = beyond == Beyond.ERROR && between.isEmpty() && split.isEmpty();
+    return none ? "" : String.join(" ", id, beyond.name(), between.toString(), split);
   }
 
   /** Checks that nothing is absent. */
@@ -33,5 +69,7 @@ public record Source(
     requireNonNull(format, "format");
     requireNonNull(mapping, "mapping");
     requireNonNull(beyond, "beyond");
+    requireNonNull(between, "between");
+    requireNonNull(split, "split");
   }
 }

@@ -95,7 +95,12 @@ final class Figures {
       figures.put("quality", quality(cells));
     }
     if (!analyses.survival().isEmpty()) {
-      figures.put("survival", survival(cases));
+      LifeTables lifeTables =
+          tables.containsKey("life_table")
+              ? LifeTables.of(tables.get("life_table"), beyond)
+              : LifeTables.none();
+      assumed.addAll(lifeTables.assumed());
+      figures.put("survival", survival(cases, lifeTables));
       figures.put("finding", SurvivalExclusions.of(cases, threshold()));
     }
     if (!assumed.isEmpty()) {
@@ -183,12 +188,8 @@ final class Figures {
             .toList());
   }
 
-  private Dataset<Row> survival(Dataset<Row> cases) {
+  private Dataset<Row> survival(Dataset<Row> cases, LifeTables lifeTables) {
     List<Analyses.Survival> analyses = programme.analyses().survival();
-    LifeTables lifeTables =
-        tables.containsKey("life_table")
-            ? LifeTables.of(tables.get("life_table"), beyond)
-            : LifeTables.none();
     int years = analyses.stream().flatMap(a -> a.years().stream()).max(Integer::compare).orElse(1);
     int horizon = (int) Math.ceil(years * Cases.YEAR_DAYS);
     Map<String, Map<String, Double>> weights =

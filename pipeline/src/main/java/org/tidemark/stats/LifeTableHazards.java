@@ -30,7 +30,7 @@ public final class LifeTableHazards {
     RATE,
     /** A probability from survivors. */
     SURVIVORS,
-    /** The hazard of the open last group from its life expectancy, or its rate. */
+    /** One hazard for all ages of the open last group, from its life expectancy or its rate. */
     CLOSED
   }
 
@@ -43,6 +43,9 @@ public final class LifeTableHazards {
    * @param assumed what was assumed
    */
   public record Hazard(int age, int endAge, double perDay, Set<Assumption> assumed) {}
+
+  /** Published rates and expectancies have two digits or more. */
+  private static final double ROUNDING = 0.02;
 
   private LifeTableHazards() {}
 
@@ -73,6 +76,9 @@ public final class LifeTableHazards {
     }
     double perDay = perDay(row, next, end, assumed);
     require(perDay >= 0, row, "survivors that do not grow with age, and values in their range");
+    if (end == AgeBand.OPEN && perDay < Double.POSITIVE_INFINITY) {
+      assumed.add(Assumption.CLOSED);
+    }
     boolean byGroup = !LifeTableRow.given(row.hazardPerDay()) && end != AgeBand.OPEN;
     if (byGroup && end - row.age() > 1) {
       assumed.add(Assumption.ABRIDGED);
@@ -89,7 +95,7 @@ public final class LifeTableHazards {
       return overYears(row.probabilityPerYear(), 1);
     }
     if (LifeTableRow.given(row.ratePerYear())) {
-      assumed.add(end == AgeBand.OPEN ? Assumption.CLOSED : Assumption.RATE);
+      assumed.add(Assumption.RATE);
       return row.ratePerYear() / PopulationHazard.DAYS_IN_YEAR;
     }
     if (LifeTableRow.given(row.probability())) {
@@ -117,8 +123,9 @@ public final class LifeTableHazards {
     boolean told = row.lastAge() != LifeTableRow.UNTIL_THE_NEXT;
     if (next == null) {
       if (!told) {
-        boolean rate = !row.certainDeath() && LifeTableRow.given(row.ratePerYear());
-        return rate && LifeTableRow.given(row.expectancy()) ? AgeBand.OPEN : row.age() + 1;
+        // An open group, and only one, has m = 1 / e.
+        boolean open = Math.abs(row.ratePerYear() * row.expectancy() - 1) < ROUNDING;
+        return open ? AgeBand.OPEN : row.age() + 1;
       }
       return row.lastAge() == AgeBand.OPEN ? AgeBand.OPEN : row.lastAge() + 1;
     }

@@ -26,14 +26,6 @@ public record LifeTableRow(
   /** The last age of a row that does not say it. */
   public static final int UNTIL_THE_NEXT = -1;
 
-  /** Whether it says something of mortality besides the survivors and the years left. */
-  boolean mortality() {
-    return given(hazardPerDay)
-        || given(probabilityPerYear)
-        || given(ratePerYear)
-        || given(probability);
-  }
-
   /** Whether all it says is that nobody survives the group. */
   boolean certainDeath() {
     return !given(hazardPerDay)

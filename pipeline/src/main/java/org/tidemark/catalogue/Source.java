@@ -3,7 +3,6 @@ package org.tidemark.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
-import java.util.Optional;
 
 /**
  * One entry of a programme's {@code sources}.
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param format how the file is read
  * @param mapping the mapping's id, {@code shared} where columns bear the shared schema's names
  * @param beyond what holds outside a life table, and before and after the years of a population
- * @param between how a population grows between the years given; empty: it is not known there
+ * @param between how a population grows between the years given; none: it is not known there
  * @param split how a population in groups wider than five years is split: {@code even}, or the name
  *     of a standard population whose proportions hold; empty: it is refused
  */
@@ -25,7 +24,7 @@ public record Source(
     SourceFormat format,
     String mapping,
     Beyond beyond,
-    Optional<Between> between,
+    Between between,
     String split)
     implements Serializable {
   /** The {@link #split} into equal parts. */
@@ -43,6 +42,8 @@ public record Source(
 
   /** How a population grows between two years that are given. */
   public enum Between {
+    /** It is not known there. */
+    NONE,
     /** By the same number every year. */
     LINEAR,
     /** By the same rate every year. */
@@ -52,13 +53,13 @@ public record Source(
   /** A source of which nothing is assumed inside its years and ages. */
   public Source(
       String id, String table, String path, SourceFormat format, String mapping, Beyond beyond) {
-    this(id, table, path, format, mapping, beyond, Optional.empty(), "");
+    this(id, table, path, format, mapping, beyond, Between.NONE, "");
   }
 
   /** What it may be taken to mean where it says nothing, as text; empty where nothing. */
   public String assumptions() {
-    boolean none = beyond == Beyond.ERROR && between.isEmpty() && split.isEmpty();
-    return none ? "" : String.join(" ", id, beyond.name(), between.toString(), split);
+    boolean none = beyond == Beyond.ERROR && between == Between.NONE && split.isEmpty();
+    return none ? "" : String.join(" ", id, beyond.name(), between.name(), split);
   }
 
   /** Checks that nothing is absent. */

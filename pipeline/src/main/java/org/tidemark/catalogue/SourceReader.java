@@ -87,9 +87,7 @@ final class SourceReader {
         format(entry),
         entry.text("mapping"),
         Source.Beyond.valueOf(entry.text("beyond", "error").toUpperCase(Locale.ROOT)),
-        entry.has("between")
-            ? Optional.of(Source.Between.valueOf(entry.text("between").toUpperCase(Locale.ROOT)))
-            : Optional.empty(),
+        Source.Between.valueOf(entry.text("between", "none").toUpperCase(Locale.ROOT)),
         entry.text("split", ""));
   }
 

@@ -23,7 +23,10 @@ public record PopulationRule(Optional<Growth> between, Beyond beyond, Optional<d
    * @param shape the proportions that its {@code split} names; empty where it names none
    */
   public static PopulationRule of(Source source, Optional<double[]> shape) {
-    return new PopulationRule(
-        source.between().map(growth -> Growth.valueOf(growth.name())), source.beyond(), shape);
+    Optional<Growth> between =
+        source.between() == Source.Between.NONE
+            ? Optional.empty()
+            : Optional.of(Growth.valueOf(source.between().name()));
+    return new PopulationRule(between, source.beyond(), shape);
   }
 }

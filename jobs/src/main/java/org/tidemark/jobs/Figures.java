@@ -1,10 +1,13 @@
 package org.tidemark.jobs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -28,13 +31,17 @@ import org.tidemark.estimate.IndicatorEstimates;
 import org.tidemark.estimate.QualityEstimates;
 import org.tidemark.estimate.SurvivalEstimates;
 import org.tidemark.evaluate.PrePost;
+import org.tidemark.model.AgeGroup;
+import org.tidemark.tally.Assumed;
 import org.tidemark.tally.CaseCells;
 import org.tidemark.tally.ConversionFailures;
+import org.tidemark.tally.HarmonisedPopulation;
 import org.tidemark.tally.IncidenceStrata;
 import org.tidemark.tally.IndicatorRequest;
 import org.tidemark.tally.IndicatorTallies;
 import org.tidemark.tally.LifeTables;
 import org.tidemark.tally.PopulationCells;
+import org.tidemark.tally.PopulationRule;
 import org.tidemark.tally.QualityStrata;
 import org.tidemark.tally.SurvivalExclusions;
 import org.tidemark.tally.SurvivalTallies;
@@ -69,7 +76,8 @@ final class Figures {
 
   /**
    * Rows of registry data by published table; a kind of analysis that the programme does not list
-   * is absent. Of {@code finding} they are those of survival and of the conversion to ICD-10.
+   * is absent. Of {@code finding} they are those of survival and of the conversion to ICD-10, and
+   * what was assumed of populations and life tables.
    */
   Map<String, Dataset<Row>> outcomes() {
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
@@ -80,18 +88,29 @@ final class Figures {
     GroupFunction.register(spark, classification);
     Dataset<Row> cases = Cases.of(tables.get("tumour"), withoutFollowUp());
     Dataset<Row> cells = CaseCells.of(cases).persist(StorageLevel.MEMORY_AND_DISK());
+    List<Assumed> assumed = new ArrayList<>();
     if (!analyses.incidence().isEmpty()) {
-      figures.put("incidence", incidence(cells));
+      Optional<HarmonisedPopulation> population = population();
+      population.ifPresent(p -> assumed.addAll(p.assumed()));
+      figures.put("incidence", incidence(cells, population));
     }
     if (!analyses.quality().isEmpty()) {
       figures.put("quality", quality(cells));
     }
     if (!analyses.survival().isEmpty()) {
-      figures.put("survival", survival(cases));
+      LifeTables lifeTables =
+          tables.containsKey("life_table")
+              ? LifeTables.of(tables.get("life_table"), beyond)
+              : LifeTables.none();
+      assumed.addAll(lifeTables.assumed());
+      figures.put("survival", survival(cases, lifeTables));
       figures.put("finding", SurvivalExclusions.of(cases, threshold()));
     }
     if (classification.converts()) {
       figures.merge("finding", ConversionFailures.of(cells, threshold()), Dataset::unionByName);
+    }
+    if (!assumed.isEmpty()) {
+      figures.merge("finding", Assumed.rows(spark, assumed), Dataset::unionByName);
     }
     return figures;
   }
@@ -121,12 +140,13 @@ final class Figures {
     return figures;
   }
 
-  private Dataset<Row> incidence(Dataset<Row> cells) {
-    Dataset<Row> population =
-        tables.containsKey("population")
-            ? PopulationCells.of(tables.get("population"))
-            : PopulationCells.none(spark);
-    IncidenceStrata strata = IncidenceStrata.of(cells, population);
+  private Dataset<Row> incidence(Dataset<Row> cells, Optional<HarmonisedPopulation> population) {
+    IncidenceStrata strata =
+        IncidenceStrata.of(
+            cells,
+            population.isPresent()
+                ? PopulationCells.of(spark, population.get())
+                : PopulationCells.none(spark));
     StructType schema = schema("incidence");
     List<Dataset<Row>> parts = new ArrayList<>();
     for (Analyses.Incidence analysis : programme.analyses().incidence()) {
@@ -146,6 +166,27 @@ final class Figures {
     return union(parts);
   }
 
+  private Optional<HarmonisedPopulation> population() {
+    if (!tables.containsKey("population")) {
+      return Optional.empty();
+    }
+    Map<String, PopulationRule> rules = new HashMap<>();
+    programme.sources().stream()
+        .filter(s -> s.table().equals("population"))
+        .forEach(s -> rules.put(s.id(), PopulationRule.of(s, shape(s.split()))));
+    return Optional.of(
+        PopulationCells.harmonised(tables.get("population"), rules, programme.asOf().getYear()));
+  }
+
+  private Optional<double[]> shape(String split) {
+    if (split.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] even = new double[AgeGroup.COUNT];
+    Arrays.fill(even, 1);
+    return Optional.of(split.equals(Source.EVEN) ? even : Groupings.standard(catalogue, split));
+  }
+
   private Dataset<Row> quality(Dataset<Row> cells) {
     QualityEstimates estimates = QualityEstimates.of(schema("quality"));
     return union(
@@ -154,12 +195,8 @@ final class Figures {
             .toList());
   }
 
-  private Dataset<Row> survival(Dataset<Row> cases) {
+  private Dataset<Row> survival(Dataset<Row> cases, LifeTables lifeTables) {
     List<Analyses.Survival> analyses = programme.analyses().survival();
-    LifeTables lifeTables =
-        tables.containsKey("life_table")
-            ? LifeTables.of(tables.get("life_table"), beyond)
-            : LifeTables.none();
     int years = analyses.stream().flatMap(a -> a.years().stream()).max(Integer::compare).orElse(1);
     int horizon = (int) Math.ceil(years * Cases.YEAR_DAYS);
     Map<String, Map<String, Double>> weights =

@@ -25,6 +25,7 @@ import org.tidemark.catalogue.CorrectionList;
 import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.ProgrammeReader;
+import org.tidemark.catalogue.Source;
 import org.tidemark.derive.Classification;
 import org.tidemark.derive.Groupings;
 import org.tidemark.derive.Views;
@@ -328,6 +329,7 @@ final class Pipeline implements AutoCloseable {
             programme.design().toString(),
             programme.languages().toString(),
             programme.disclosure(),
+            programme.sources().stream().map(Source::assumptions).collect(Collectors.joining(" ")),
             programme.ownMappings().values().stream()
                 .map(Mapping::settings)
                 .collect(Collectors.joining("\n")),

@@ -187,7 +187,8 @@ class BadInputTest {
     assertThat(rate)
         .containsEntry("status", "INSUFFICIENT")
         .containsEntry("value", "")
-        .containsEntry("note", "some cases have no population row");
+        .containsEntry(
+            "note", "there is no population for area 'North', sex 1, year 2008, ages 65-69");
   }
 
   @Test

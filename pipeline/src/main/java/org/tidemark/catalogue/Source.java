@@ -12,7 +12,10 @@ import java.io.Serializable;
  * @param path a file or glob, resolved against the programme file; local, hdfs:// or s3a://
  * @param format how the file is read
  * @param mapping the mapping's id, {@code shared} where columns bear the shared schema's names
- * @param beyond what holds outside a life table: error or nearest
+ * @param beyond what holds outside a life table, and before and after the years of a population
+ * @param between how a population grows between the years given; none: it is not known there
+ * @param split how a population in groups wider than five years is split: {@code even}, or the name
+ *     of a standard population whose proportions hold; empty: it is refused
  * @param idSpace the space of person ids that its registry shares with others; empty where the
  *     registry has its own
  * @param submitted the day on which it was submitted, ISO 8601, for the records that another
@@ -25,21 +28,47 @@ public record Source(
     SourceFormat format,
     String mapping,
     Beyond beyond,
+    Between between,
+    String split,
     String idSpace,
     String submitted)
     implements Serializable {
-  /** What holds outside the cells of a life table. */
+  /** The {@link #split} into equal parts. */
+  public static final String EVEN = "even";
+
+  /** What holds outside the cells of a life table, or the years of a population. */
   public enum Beyond {
-    /** A missing cell stops the run and is named. */
+    /** Of a life table, a missing cell stops the run and is named; a population is not known. */
     ERROR,
     /** The nearest row holds. */
-    NEAREST
+    NEAREST,
+    /** The growth between the two nearest years goes on; of a population only. */
+    TREND
   }
 
-  /** A source whose registry has person ids of its own, submitted on no day that is known. */
+  /** How a population grows between two years that are given. */
+  public enum Between {
+    /** It is not known there. */
+    NONE,
+    /** By the same number every year. */
+    LINEAR,
+    /** By the same rate every year. */
+    GEOMETRIC
+  }
+
+  /** What it may be taken to mean where it says nothing, as text; empty where nothing. */
+  public String assumptions() {
+    boolean none = beyond == Beyond.ERROR && between == Between.NONE && split.isEmpty();
+    return none ? "" : String.join(" ", id, beyond.name(), between.name(), split);
+  }
+
+  /**
+   * A source of which nothing is assumed inside its years and ages, with person ids of its own,
+   * submitted on no day that is known.
+   */
   public Source(
       String id, String table, String path, SourceFormat format, String mapping, Beyond beyond) {
-    this(id, table, path, format, mapping, beyond, "", "");
+    this(id, table, path, format, mapping, beyond, Between.NONE, "", "", "");
   }
 
   /** Checks that nothing is absent. */
@@ -50,6 +79,8 @@ public record Source(
     requireNonNull(format, "format");
     requireNonNull(mapping, "mapping");
     requireNonNull(beyond, "beyond");
+    requireNonNull(between, "between");
+    requireNonNull(split, "split");
     requireNonNull(idSpace, "idSpace");
     requireNonNull(submitted, "submitted");
   }

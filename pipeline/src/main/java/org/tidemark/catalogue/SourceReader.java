@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /** Reads the sources of a programme and holds them to the catalogue. */
 final class SourceReader {
   private static final String LIFE_TABLE = "life_table";
+  private static final String POPULATION = "population";
   private static final String TUMOUR = "tumour";
   private static final String DEFINITION = "definition";
   private static final String DICTIONARY = "dictionary";
@@ -140,14 +141,12 @@ final class SourceReader {
     if (!catalogue.tables().containsKey(table)) {
       throw entry.at("table").unknown("table", table, catalogue.tables().keySet());
     }
-    if (entry.has("beyond") && !table.equals(LIFE_TABLE)) {
-      throw entry.at("beyond").refusal("only a life table has edges", "leave the key out");
-    }
     for (String key : OF_PERSONS) {
       if (entry.has(key) && !table.equals(TUMOUR)) {
         throw entry.at(key).refusal("only tumours have persons", "leave the key out");
       }
     }
+    requireAssumable(entry, table);
     requireDefinition(entry, table);
     requireMapping(entry, table);
     paths.require(entry, "path");
@@ -160,8 +159,38 @@ final class SourceReader {
         format(entry),
         entry.text("mapping"),
         Source.Beyond.valueOf(entry.text("beyond", "error").toUpperCase(Locale.ROOT)),
+        Source.Between.valueOf(entry.text("between", "none").toUpperCase(Locale.ROOT)),
+        entry.text("split", ""),
         entry.text("id_space"),
         entry.text("submitted"));
+  }
+
+  /** Only what has years and ages may say what holds between and beyond them. */
+  private void requireAssumable(Entry entry, String table) {
+    boolean population = table.equals(POPULATION);
+    if (entry.has("beyond") && !table.equals(LIFE_TABLE) && !population) {
+      throw entry
+          .at("beyond")
+          .refusal("only a life table and a population have edges", "leave the key out");
+    }
+    for (String key : List.of("between", "split")) {
+      if (entry.has(key) && !population) {
+        throw entry.at(key).refusal("only a population may say this", "leave the key out");
+      }
+    }
+    if (entry.text("beyond", "").equals("trend") && !entry.has("between")) {
+      throw entry
+          .at("beyond")
+          .refusal(
+              "a trend goes on only from years of a population whose growth is named",
+              "add between: linear or geometric, or write beyond: nearest");
+    }
+    String split = entry.text("split", Source.EVEN);
+    Set<String> shapes = new TreeSet<>(Set.of(Source.EVEN));
+    catalogue.codes().get("standard_populations").rows().forEach(r -> shapes.add(r.get("name")));
+    if (!shapes.contains(split)) {
+      throw entry.at("split").unknown("shape", split, shapes);
+    }
   }
 
   private static void requireDefinition(Entry entry, String table) {

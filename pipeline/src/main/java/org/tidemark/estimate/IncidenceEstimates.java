@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -98,7 +99,11 @@ public final class IncidenceEstimates implements Serializable {
     } else {
       rates(base, stratum, figures);
     }
-    return figures.stream().map(Figure::row).iterator();
+    // The count of cases owes nothing to the population.
+    Row cases = figures.remove(0).row();
+    return Stream.concat(
+            Stream.of(cases), figures.stream().map(f -> f.remark(stratum.remark()).row()))
+        .iterator();
   }
 
   private void rates(Figure base, IncidenceStratum stratum, List<Figure> figures) {

@@ -6,6 +6,7 @@ import org.tidemark.model.AgeGroup;
 import org.tidemark.stats.AgeSpecificCounts;
 import org.tidemark.tally.CaseCells;
 import org.tidemark.tally.IncidenceStrata;
+import org.tidemark.tally.PopulationAssumption;
 import org.tidemark.tally.PopulationCells;
 
 /**
@@ -16,9 +17,17 @@ import org.tidemark.tally.PopulationCells;
  * @param personYears person-years by age group; those beyond the open group are pooled into it
  * @param open index of the open last group; -1 where the population has none
  * @param uncovered whether some cases have no population to relate to
+ * @param missing the first cell without a population, by name; null where none is
+ * @param remark what was assumed of the population; empty where nothing was
  */
 record IncidenceStratum(
-    long[] cases, long unknownAge, double[] personYears, int open, boolean uncovered) {
+    long[] cases,
+    long unknownAge,
+    double[] personYears,
+    int open,
+    boolean uncovered,
+    String missing,
+    String remark) {
 
   /** Reads a row of {@link IncidenceStrata}. */
   static IncidenceStratum of(Row row) {
@@ -36,11 +45,21 @@ record IncidenceStratum(
     int open = row.isNullAt(openAt) ? -1 : row.getInt(openAt);
     int flag = row.fieldIndex(IncidenceStrata.UNCOVERED);
     boolean uncovered = !row.isNullAt(flag) && row.getBoolean(flag);
-    return new IncidenceStratum(cases, unknown, personYears(row, open), open, uncovered);
+    return new IncidenceStratum(
+        cases,
+        unknown,
+        personYears(row, open),
+        open,
+        uncovered,
+        row.getAs(PopulationCells.MISSING),
+        remark(row, open));
   }
 
   /** Why no rate can be given, or empty. */
   String hindrance() {
+    if (missing != null) {
+      return missing;
+    }
     if (open < 0) {
       double known = 0;
       for (double years : personYears) {
@@ -68,6 +87,18 @@ record IncidenceStratum(
   /** The counts for rates, with or without the cases of unknown age. */
   AgeSpecificCounts counts(boolean withUnknownAge) {
     return AgeSpecificCounts.of(cases, withUnknownAge ? unknownAge : 0, personYears);
+  }
+
+  private static String remark(Row row, int open) {
+    int at = row.fieldIndex(PopulationCells.ASSUMED);
+    String assumed = row.isNullAt(at) ? "" : PopulationAssumption.notes(row.getInt(at));
+    int widest = row.fieldIndex(IncidenceStrata.WIDEST);
+    if (row.isNullAt(widest) || row.getInt(widest) == open) {
+      return assumed;
+    }
+    String pooled =
+        "last age group " + AgeGroup.label(open, open) + ", the lowest of the populations";
+    return assumed.isEmpty() ? pooled : assumed + "; " + pooled;
   }
 
   private static double[] personYears(Row row, int open) {

@@ -118,7 +118,9 @@ public final class AgeSpecificCounts {
     if (openGroup < 0) {
       return Answer.insufficient(Shortfall.NO_PERSON_YEARS);
     }
-    if (openGroup < range.first() || (openGroup <= range.last() && !range.openEnded())) {
+    if (openGroup == 0
+        || openGroup < range.first()
+        || (openGroup <= range.last() && !range.openEnded())) {
       return Answer.insufficient(Shortfall.OPEN_AGE_GROUP_IN_RANGE);
     }
     for (int g = range.first(); g <= Math.min(range.last(), openGroup); g++) {

@@ -1,6 +1,7 @@
 package org.tidemark.tally;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -27,7 +28,8 @@ import org.tidemark.catalogue.Analyses;
  *
  * <p>Person-years are those of the years in which the area registered any case. A sex-limited group
  * has the person-years of its sex only. Cases in an area, sex, year or age group that has no
- * population row make their stratum's rates unknown, never infinite and never silently smaller.
+ * population row make their stratum's rates unknown, never infinite and never silently smaller; so
+ * does a cell that is missing from an area's population ({@link PopulationCells#MISSING}).
  */
 public final class IncidenceStrata {
   /** Whether some cases have no population to relate to. */
@@ -35,6 +37,9 @@ public final class IncidenceStrata {
 
   /** Calendar years of the stratum, {@code 2019} or {@code 2015-2019}. */
   public static final String PERIOD = "period";
+
+  /** The latest open group of the populations that were summed. */
+  public static final String WIDEST = "widest_open_group";
 
   private static final String[] PLACE = {"area", "sex", "year"};
   private static final String[] STRATUM = {"area", "sex", "year", "cancer"};
@@ -107,6 +112,9 @@ public final class IncidenceStrata {
             Vectors.sumOf(PopulationCells.PERSON_YEARS, CaseCells.AGES - 1)
                 .as(PopulationCells.PERSON_YEARS),
             min(PopulationCells.OPEN).as(PopulationCells.OPEN),
+            max(PopulationCells.OPEN).as(WIDEST),
+            bit_or(col(PopulationCells.ASSUMED)).as(PopulationCells.ASSUMED),
+            min(PopulationCells.MISSING).as(PopulationCells.MISSING),
             min("calendar").as("from"),
             max("calendar").as("to"))
         .join(broadcast(names), fits)

@@ -2,6 +2,7 @@ package org.tidemark.tally;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,12 +17,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.tidemark.catalogue.Source.Beyond;
 import org.tidemark.model.Refusal;
+import org.tidemark.stats.AgeBand;
 import org.tidemark.stats.PopulationHazard;
+import org.tidemark.tally.LifeTableRows.Cell;
 
 /**
  * The life tables of a run by area, as population hazards. A row holds from its year and age until
- * the next listed one; the last row of a table with {@code beyond: error} holds for one year. A
- * cell that is missing between others is an error that names the cell.
+ * the next listed one, or the end that it says ({@link LifeTableRows}); the last row of a table
+ * with {@code beyond: error} holds for one year. A cell that is missing between others is an error
+ * that names the cell.
  *
  * <p>A row of certain death (a probability of 1, as tables give their last age) has no finite
  * hazard: nobody's expected survival is above 0 there. It may stand in a table as long as nobody is
@@ -37,17 +41,13 @@ public final class LifeTables implements Serializable {
 
   private final Map<String, List<Cell>> cells;
   private final Map<String, Beyond> beyond;
+  private final transient List<Assumed> assumed;
 
-  private LifeTables(Map<String, List<Cell>> cells, Map<String, Beyond> beyond) {
+  private LifeTables(
+      Map<String, List<Cell>> cells, Map<String, Beyond> beyond, List<Assumed> assumed) {
     this.cells = cells;
     this.beyond = beyond;
-  }
-
-  private record Cell(String source, String area, int sex, int year, int age, double hazard)
-      implements Serializable {
-    private boolean certainDeath() {
-      return Double.isInfinite(hazard);
-    }
+    this.assumed = assumed;
   }
 
   /**
@@ -57,28 +57,22 @@ public final class LifeTables implements Serializable {
    * @param beyond what holds outside the table, by source
    */
   public static LifeTables of(Dataset<Row> lifeTable, Map<String, Beyond> beyond) {
-    List<Cell> rows =
-        lifeTable
-            .selectExpr(
-                "source_id",
-                "coalesce(area, '')",
-                "CAST(sex AS INT)",
-                "year",
-                "age",
-                "hazard_per_day",
-                "prob_death_year")
-            .collectAsList()
-            .stream()
-            .map(LifeTables::cell)
-            .toList();
+    List<Assumed> assumed = new ArrayList<>();
+    List<Cell> rows = LifeTableRows.read(lifeTable, assumed);
     return new LifeTables(
         rows.stream().collect(Collectors.groupingBy(Cell::area, TreeMap::new, Collectors.toList())),
-        Map.copyOf(beyond));
+        Map.copyOf(beyond),
+        List.copyOf(assumed));
   }
 
   /** No life table at all: net survival is not available. */
   public static LifeTables none() {
-    return new LifeTables(Map.of(), Map.of());
+    return new LifeTables(Map.of(), Map.of(), List.of());
+  }
+
+  /** What was assumed to bring the tables to hazards. */
+  public List<Assumed> assumed() {
+    return List.copyOf(assumed);
   }
 
   /** The hazards of an area, its own or those of a table for all areas. */
@@ -99,10 +93,7 @@ public final class LifeTables implements Serializable {
     int[] ages = distinct(own, Cell::age);
     int[] years = distinct(own, Cell::year);
     boolean reached =
-        age >= ages[0]
-            && age <= ages[ages.length - 1]
-            && year >= years[0]
-            && year <= years[years.length - 1];
+        age >= ages[0] && age < ageEnd(own) && year >= years[0] && year < yearEnd(own);
     if (bounded(own) && !reached) {
       throw missing(own.get(0).source(), area, sex, year, age);
     }
@@ -149,6 +140,7 @@ public final class LifeTables implements Serializable {
   private PopulationHazard hazards(String area, List<Cell> own) {
     int[] ages = distinct(own, Cell::age);
     int[] years = distinct(own, Cell::year);
+    requirePeriods(area, own, years);
     double[][][] perDay = table(area, own, ages, years);
     double[] ageCuts = new double[ages.length];
     for (int i = 0; i < ages.length; i++) {
@@ -161,9 +153,44 @@ public final class LifeTables implements Serializable {
     if (!bounded(own)) {
       return PopulationHazard.nearest(ageCuts, dayCuts, perDay);
     }
-    int ageEnd = (int) Math.ceil((ages[ages.length - 1] + 1) * PopulationHazard.DAYS_IN_YEAR);
+    int ageEnd = ageEnd(own);
     return PopulationHazard.bounded(
-        ageCuts, ageEnd, dayCuts, firstDay(years[years.length - 1] + 1), perDay);
+        ageCuts,
+        ageEnd == AgeBand.OPEN
+            ? Integer.MAX_VALUE
+            : (int) Math.ceil(ageEnd * PopulationHazard.DAYS_IN_YEAR),
+        dayCuts,
+        firstDay(yearEnd(own)),
+        perDay);
+  }
+
+  private static int ageEnd(List<Cell> own) {
+    return own.stream().mapToInt(Cell::ageEnd).max().orElseThrow();
+  }
+
+  /** The first year after the last period, which is one year where it says no end. */
+  private static int yearEnd(List<Cell> own) {
+    return own.stream().mapToInt(c -> Math.max(c.yearEnd(), c.year() + 1)).max().orElseThrow();
+  }
+
+  /** Refuses periods that overlap and, where the table is bounded, years between two of them. */
+  private void requirePeriods(String area, List<Cell> own, int[] years) {
+    for (Cell cell : own) {
+      int at = Arrays.binarySearch(years, cell.year());
+      if (cell.yearEnd() == 0 || at == years.length - 1) {
+        continue;
+      }
+      if (cell.yearEnd() > years[at + 1]) {
+        throw Refusal.operator(
+            "life table of source " + cell.source(),
+            "area '%s': the period from %d and the one from %d overlap"
+                .formatted(area, cell.year(), years[at + 1]),
+            "leave year_upper out, or end each period before the next");
+      }
+      if (cell.yearEnd() < years[at + 1] && bounded(own)) {
+        throw missing(cell.source(), area, cell.sex(), cell.yearEnd(), cell.age());
+      }
+    }
   }
 
   private static double[][][] table(String area, List<Cell> own, int[] ages, int[] years) {
@@ -202,16 +229,6 @@ public final class LifeTables implements Serializable {
         "death is certain in the row for area '%s', sex %d, year %d, age %d, and a case is followed into it"
             .formatted(area, cell.sex(), cell.year(), cell.age()),
         "close the table at an older age, or give its last age a probability of death below 1");
-  }
-
-  private static Cell cell(Row row) {
-    double hazard = row.isNullAt(5) ? perDay(row.getDouble(6)) : row.getDouble(5);
-    return new Cell(
-        row.getString(0), row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4), hazard);
-  }
-
-  private static double perDay(double probability) {
-    return probability == 1 ? Double.POSITIVE_INFINITY : PopulationHazard.perDay(probability);
   }
 
   private static int[] distinct(Collection<Cell> cells, ToIntFunction<Cell> axis) {

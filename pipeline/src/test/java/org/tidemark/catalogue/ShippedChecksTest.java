@@ -151,6 +151,8 @@ class ShippedChecksTest {
         "A,1,2003,85,,0 | ",
         "A,1,2003,5,4,100 | AGE-BAND-ORDER",
         "A,1,203,-1,4,-3 | YEAR-RANGE AGE-BAND-LOWER POPULATION-RANGE",
+        "A,0,2003,0,,100 | ",
+        "A,4,2003,0,4,100 | CODE-sex",
         "A,,2003,0,4, | REQ-sex REQ-population");
     expect(
         spark,
@@ -161,6 +163,16 @@ class ShippedChecksTest {
         "1,2003,0,1.5, | LIFE-PROBABILITY-RANGE",
         "1,2003,131,,-1 | LIFE-AGE-RANGE LIFE-HAZARD-RANGE",
         "1,2003,5,, | LIFE-MORTALITY-GIVEN");
+    expect(
+        spark,
+        "life_table",
+        "sex year age year_upper age_upper death_rate prob_death survivors life_expectancy",
+        "1,2003,0,2007,4,0.01,,, | ",
+        "1,2003,85,2003,,,1,,4.5 | ",
+        "1,2003,85,,,,,1000, | ",
+        "1,2003,0,2002,4,0.01,,, | LIFE-GROUP-ORDER",
+        "1,2003,5,,4,,1.5,, | LIFE-VALUE-RANGE LIFE-GROUP-ORDER",
+        "1,2003,85,,,,,,0 | LIFE-VALUE-RANGE");
   }
 
   @Test

@@ -1,0 +1,174 @@
+package org.tidemark.tally;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.tidemark.model.Refusal;
+import org.tidemark.stats.AgeBand;
+import org.tidemark.stats.LifeTableHazards;
+import org.tidemark.stats.LifeTableHazards.Hazard;
+import org.tidemark.stats.LifeTableRow;
+
+/** Reads the {@code life_table} table, whichever of its columns a source fills, as hazards. */
+final class LifeTableRows {
+  private static final List<String> VALUES =
+      List.of(
+          "hazard_per_day",
+          "prob_death_year",
+          "death_rate",
+          "prob_death",
+          "survivors",
+          "life_expectancy");
+
+  private LifeTableRows() {}
+
+  /**
+   * The hazard of a cell.
+   *
+   * @param yearEnd the first year after those the row says it holds for; 0 where it says none
+   * @param ageEnd the first age after the row; {@link AgeBand#OPEN} if it has no end
+   */
+  record Cell(
+      String source,
+      String area,
+      int sex,
+      int year,
+      int yearEnd,
+      int age,
+      int ageEnd,
+      double hazard)
+      implements Serializable {
+    boolean certainDeath() {
+      return Double.isInfinite(hazard);
+    }
+  }
+
+  private record Sent(
+      String source, String area, int sex, int year, int yearEnd, boolean ends, LifeTableRow row) {}
+
+  /**
+   * The cells of all tables, by area, sex, year and age.
+   *
+   * @param lifeTable rows that count
+   * @param assumed takes what was assumed
+   */
+  static List<Cell> read(Dataset<Row> lifeTable, List<Assumed> assumed) {
+    Set<String> columns = Set.of(lifeTable.columns());
+    List<String> wanted = new ArrayList<>();
+    wanted.addAll(List.of("source_id", "coalesce(area, '')", "CAST(sex AS INT)", "year", "age"));
+    for (String whole : List.of("year_upper", "age_upper")) {
+      wanted.add(columns.contains(whole) ? whole : "CAST(NULL AS INT)");
+    }
+    for (String value : VALUES) {
+      wanted.add(columns.contains(value) ? value : "CAST(NULL AS DOUBLE)");
+    }
+    Map<List<Object>, List<Sent>> populations =
+        lifeTable.selectExpr(wanted.toArray(new String[0])).collectAsList().stream()
+            .map(LifeTableRows::sent)
+            .sorted(
+                Comparator.comparing(Sent::area)
+                    .thenComparingInt(Sent::sex)
+                    .thenComparingInt(Sent::year)
+                    .thenComparingInt(s -> s.row().age())
+                    .thenComparing(Sent::source))
+            .collect(
+                Collectors.groupingBy(
+                    s -> List.of(s.area(), s.sex(), s.year()),
+                    java.util.LinkedHashMap::new,
+                    Collectors.toList()));
+    List<Cell> cells = new ArrayList<>();
+    populations.values().forEach(rows -> cells.addAll(cells(rows, assumed)));
+    return cells;
+  }
+
+  private static List<Cell> cells(List<Sent> sent, List<Assumed> assumed) {
+    TreeMap<Integer, Sent> byAge = new TreeMap<>();
+    sent.forEach(s -> byAge.putIfAbsent(s.row().age(), s));
+    boolean ends = sent.stream().anyMatch(Sent::ends);
+    List<LifeTableRow> rows = byAge.values().stream().map(s -> closed(s.row(), ends)).toList();
+    List<Hazard> hazards = hazards(sent.get(0), rows);
+    List<Cell> cells = new ArrayList<>();
+    for (Hazard hazard : hazards) {
+      Sent of = byAge.get(hazard.age());
+      cells.add(
+          new Cell(
+              of.source(),
+              of.area(),
+              of.sex(),
+              of.year(),
+              of.yearEnd(),
+              hazard.age(),
+              hazard.endAge(),
+              hazard.perDay()));
+      hazard.assumed().forEach(a -> assumed.add(told(of, a.name())));
+      if (of.yearEnd() > of.year() + 1) {
+        assumed.add(told(of, "YEARS"));
+      }
+    }
+    return cells;
+  }
+
+  private static Assumed told(Sent of, String what) {
+    return new Assumed("LIFE-TABLE-" + what, "scope", of.source(), of.area(), of.year(), 1);
+  }
+
+  private static List<Hazard> hazards(Sent first, List<LifeTableRow> rows) {
+    try {
+      return LifeTableHazards.of(rows);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.operator(
+          "life table of source " + first.source(),
+          "area '%s', sex %d, year %d: %s"
+              .formatted(first.area(), first.sex(), first.year(), e.getMessage()),
+          "mend the row, or let the mapping name the column for what it holds");
+    }
+  }
+
+  /** In a table that says where its groups end, one without an end has none. */
+  private static LifeTableRow closed(LifeTableRow row, boolean ends) {
+    return !ends || row.lastAge() != LifeTableRow.UNTIL_THE_NEXT
+        ? row
+        : new LifeTableRow(
+            row.age(),
+            AgeBand.OPEN,
+            row.hazardPerDay(),
+            row.probabilityPerYear(),
+            row.ratePerYear(),
+            row.probability(),
+            row.survivors(),
+            row.expectancy());
+  }
+
+  private static Sent sent(Row row) {
+    int year = row.getInt(3);
+    double[] values = new double[VALUES.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.isNullAt(7 + i) ? Double.NaN : row.getDouble(7 + i);
+    }
+    LifeTableRow read =
+        new LifeTableRow(
+            row.getInt(4),
+            row.isNullAt(6) ? LifeTableRow.UNTIL_THE_NEXT : row.getInt(6),
+            values[0],
+            values[1],
+            values[2],
+            values[3],
+            values[4],
+            values[5]);
+    return new Sent(
+        row.getString(0),
+        row.getString(1),
+        row.getInt(2),
+        year,
+        row.isNullAt(5) ? 0 : row.getInt(5) + 1,
+        !row.isNullAt(6),
+        read);
+  }
+}

@@ -1,6 +1,7 @@
 package org.tidemark.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -54,6 +55,38 @@ class ProgrammeReaderTest {
                 SourceFormat.CSV,
                 "shared",
                 Source.Beyond.ERROR));
+  }
+
+  @Test
+  void aPopulationSaysWhatMayBeAssumedOfIt() throws IOException {
+    Source source =
+        read("p.yaml", assuming("between: geometric, beyond: trend, split: who-2000"), Map.of())
+            .sources()
+            .get(0);
+    assertThat(source.between()).isEqualTo(Source.Between.GEOMETRIC);
+    assertThat(source.beyond()).isEqualTo(Source.Beyond.TREND);
+    assertThat(source.split()).isEqualTo("who-2000");
+    assertThat(source.assumptions()).isEqualTo("pop TREND GEOMETRIC who-2000");
+    assertThat(read("p.yaml", SHORTEST, Map.of()).sources().get(0).assumptions()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeAssumedIsRefused() {
+    assertThatThrownBy(() -> read("p.yaml", assuming("beyond: trend"), Map.of()))
+        .hasMessageContaining("add between");
+    assertThatThrownBy(() -> read("p.yaml", assuming("split: who-200"), Map.of()))
+        .hasMessageContaining("who-2000");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "p.yaml",
+                    assuming("between: linear").replace("table: population", "table: site"),
+                    Map.of()))
+        .hasMessageContaining("only a population may say this");
+  }
+
+  private static String assuming(String keys) {
+    return SHORTEST.replace("mapping: shared", "mapping: shared, " + keys);
   }
 
   @Test

@@ -22,8 +22,7 @@ final class CheckScreen {
 
   private static final String FINDING = "  %-9s %7s %9s %7s %9s  %s";
   private static final String REASON = "  %-9s %7s  %s";
-  private static final String UNDER_FINDING = " ".repeat(49);
-  private static final String UNDER_REASON = " ".repeat(21);
+  private static final String UNDER = " ".repeat(12);
 
   private final Accounting accounting;
   private final List<RuleOutcome> outcomes;
@@ -100,7 +99,7 @@ final class CheckScreen {
           reason.stage(),
           reason.records(),
           reason.rule() + place(source, reason.rule()).orElse(", " + reason.files()));
-      under(UNDER_REASON, meaning(source, reason.rule()));
+      under(meaning(source, reason.rule()));
     }
     more(reasons.size() - MOST_REFUSALS, "reasons", "quarantine.csv");
   }
@@ -131,7 +130,7 @@ final class CheckScreen {
           outcome.others().map(o -> String.valueOf(o.passed())).orElse("-"),
           outcome.others().map(o -> String.valueOf(o.notApplicable())).orElse("-"),
           outcome.rule() + place(source, outcome.rule()).orElse(""));
-      under(UNDER_FINDING, outcome.message());
+      under(outcome.message());
     }
     more(found.size() - MOST_RULES, "rules", "worklist.csv");
   }
@@ -168,9 +167,9 @@ final class CheckScreen {
         .map(e -> ", as in " + e.file() + ", record " + e.record());
   }
 
-  private void under(String indent, String said) {
+  private void under(String said) {
     if (!said.isEmpty()) {
-      out.accept(indent + said);
+      out.accept(UNDER + said);
     }
   }
 

@@ -62,12 +62,15 @@ final class QualityLines {
             ? ""
             : String.format(Locale.ROOT, "%+.1f", now - before.get());
     return String.format(
-        Locale.ROOT,
-        FORM,
-        NAMES.getOrDefault(index, index + " %"),
-        now == null ? status(row.getAs("status")) : percent(now),
-        before.map(QualityLines::percent).orElse(old.map(o -> status(o.get("status"))).orElse("-")),
-        change);
+            Locale.ROOT,
+            FORM,
+            NAMES.getOrDefault(index, index + " %"),
+            now == null ? status(row.getAs("status")) : percent(now),
+            before
+                .map(QualityLines::percent)
+                .orElse(old.map(o -> status(o.get("status"))).orElse("-")),
+            change)
+        .stripTrailing();
   }
 
   private static String percent(double value) {

@@ -6,13 +6,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code tidemark check}: what each source holds and what was refused; publishes nothing. */
+/**
+ * {@code tidemark check}: what each source holds beside last time, what was refused and found;
+ * publishes nothing and writes the work list.
+ */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Ingests, conforms and checks only; says what each source holds.")
+    description =
+        "Ingests, conforms and checks only; says what each source holds and writes the work list.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin ProgrammeOptions programme;
+
+  @Mixin OutputOptions places;
 
   @Spec CommandSpec spec;
 
@@ -20,7 +26,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Progress progress = new Progress(spec.commandLine().getErr());
     try (Pipeline pipeline = Pipeline.of(programme, progress)) {
-      pipeline.check(spec.commandLine().getOut());
+      pipeline.check(places.target(), places.kept(), spec.commandLine().getOut()::println);
       return 0;
     }
   }

@@ -51,6 +51,7 @@ import org.tidemark.tally.SurvivalTallies;
  */
 final class Figures {
   private static final String ENGAGEMENT = "engagement";
+  private static final String TUMOUR = "tumour";
 
   private final SparkSession spark;
   private final Catalogue catalogue;
@@ -81,12 +82,12 @@ final class Figures {
    */
   Map<String, Dataset<Row>> outcomes() {
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
-    if (!tables.containsKey("tumour")) {
+    if (!tables.containsKey(TUMOUR)) {
       return figures;
     }
     Analyses analyses = programme.analyses();
     GroupFunction.register(spark, classification);
-    Dataset<Row> cases = Cases.of(tables.get("tumour"), withoutFollowUp());
+    Dataset<Row> cases = Cases.of(tables.get(TUMOUR), withoutFollowUp());
     Dataset<Row> cells = CaseCells.of(cases).persist(StorageLevel.MEMORY_AND_DISK());
     List<Assumed> assumed = new ArrayList<>();
     if (!analyses.incidence().isEmpty()) {
@@ -113,6 +114,20 @@ final class Figures {
       figures.merge("finding", Assumed.rows(spark, assumed), Dataset::unionByName);
     }
     return figures;
+  }
+
+  /** The quality indices of each source over all its years, as rows of {@code quality}. */
+  List<Row> qualityBySource() {
+    if (!tables.containsKey(TUMOUR)) {
+      return List.of();
+    }
+    GroupFunction.register(spark, classification);
+    Dataset<Row> cells = CaseCells.of(Cases.of(tables.get(TUMOUR), withoutFollowUp()));
+    Analyses.Quality bySource = new Analyses.Quality(List.of("source"), "");
+    // Bounded by sources × indices.
+    return QualityEstimates.of(schema("quality"))
+        .rows(QualityStrata.of(cells, bySource))
+        .collectAsList();
   }
 
   /** Rows of site reports by published table, of what the programme lists. */
@@ -212,7 +227,7 @@ final class Figures {
   /** Sources of tumours that have no vital status or no last contact to give. */
   private List<String> withoutFollowUp() {
     return programme.sources().stream()
-        .filter(s -> s.table().equals("tumour") && catalogue.mappings().containsKey(s.mapping()))
+        .filter(s -> s.table().equals(TUMOUR) && catalogue.mappings().containsKey(s.mapping()))
         .filter(
             s ->
                 catalogue.mappings().get(s.mapping()).notSupplied().stream()

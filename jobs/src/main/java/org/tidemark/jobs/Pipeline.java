@@ -1,7 +1,6 @@
 package org.tidemark.jobs;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -99,7 +99,7 @@ final class Pipeline implements AutoCloseable {
       if (only == Stage.ingest) {
         return sources.files().count() + " files read, nothing published";
       }
-      Staged staged = stage(spark, sources, kept);
+      Staged staged = stage(spark, sources, kept, false);
       Counting counting = resolve(spark, sources, staged, kept);
       counting.requireAcceptable(programme, catalogue);
       if (only != null) {
@@ -118,25 +118,44 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
-  /** What {@code check} prints: every stage before the figures. */
-  void check(PrintWriter out) throws IOException {
-    try (Workplace place = Workplace.temporary()) {
+  /**
+   * Every stage before the figures: shows each source, beside the current version where there is
+   * one, and leaves the lists in the private folder as a run without a version does.
+   */
+  void check(URI target, URI privateFolder, Consumer<String> out) throws IOException {
+    try (PrivateFolder kept = PrivateFolder.open(privateFolder, target)) {
       SparkSession spark = starting.session();
       validate(spark);
       Sources sources = survey(spark);
-      Staged staged = new Staging(spark, catalogue, programme).stage(sources, place.location());
-      PrivateTables tables = PrivateTables.in(spark, place.location());
-      Counting counting = Counting.of(staged, sources.refusedFiles(), tables, linking());
-      List<Sign> signs = signs(sources, staged);
-      SourceSummary.print(
-          out,
-          programme,
-          counting,
-          findings(spark, counting, signs),
-          Example.in(counting.staged()),
-          sources.dropped(),
-          signs);
+      Staged staged = stage(spark, sources, kept, true);
+      Counting counting = resolve(spark, sources, staged, kept);
+      show(spark, sources, counting, LastTime.in(target), out);
+      kept.left().forEach(file -> out.accept("written: " + file.getPath()));
       counting.requireAcceptable(programme, catalogue);
+    }
+  }
+
+  private void show(
+      SparkSession spark,
+      Sources sources,
+      Counting counting,
+      Optional<LastTime> last,
+      Consumer<String> out) {
+    List<Sign> signs = signs(sources, counting.staged());
+    List<RuleOutcome> outcomes =
+        RuleOutcomes.of(counting.staged(), WorkList.language(programme))
+            .ofChecks(sources, catalogue)
+            .ofSources(findings(spark, counting, signs), signs)
+            .inOrder();
+    QualityLines quality =
+        new QualityLines(figures(spark, sources, counting).qualityBySource(), last);
+    CheckScreen screen =
+        new CheckScreen(
+            counting.accounting(), outcomes, Example.in(counting.staged()), quality, last, out);
+    Map<String, List<String>> dropped = sources.dropped();
+    double most = programme.acceptance().rejectedShareMax();
+    for (Sources.Entry entry : sources.entries()) {
+      screen.show(entry.source(), dropped.getOrDefault(entry.source().id(), List.of()), most);
     }
   }
 
@@ -162,13 +181,14 @@ final class Pipeline implements AutoCloseable {
     return sources;
   }
 
-  private Staged stage(SparkSession spark, Sources sources, PrivateFolder kept) {
-    Staged staged = new Staging(spark, catalogue, programme).stage(sources, kept.working());
+  private Staged stage(SparkSession spark, Sources sources, PrivateFolder kept, boolean outcomes) {
+    Staged staged =
+        new Staging(spark, catalogue, programme, outcomes).stage(sources, kept.working());
     progress.line(
         "check",
         "%d tables conformed and checked, %d records refused"
             .formatted(staged.tables().size(), staged.refused()));
-    signs(sources, staged).stream()
+    warnings(sources, staged).stream()
         .filter(sign -> !sign.said().isEmpty())
         .forEach(
             sign ->
@@ -180,6 +200,13 @@ final class Pipeline implements AutoCloseable {
   }
 
   private List<Sign> signs(Sources sources, Staged staged) {
+    List<Sign> signs = new ArrayList<>(warnings(sources, staged));
+    StaleDecisions.of(staged).ifPresent(stale -> signs.addAll(stale.signs()));
+    return signs;
+  }
+
+  /** What the passes over the records gave away so far: no job. */
+  private List<Sign> warnings(Sources sources, Staged staged) {
     List<Sign> signs =
         new ArrayList<>(CorrectionSigns.of(programme.corrections(), sources.notes()).signs());
     signs.addAll(CalendarSigns.of(staged, sources.mappings(), sources.notes(), programme.asOf()));
@@ -199,6 +226,8 @@ final class Pipeline implements AutoCloseable {
       CorrectionSigns became = CorrectionSigns.of(programme.corrections(), sources.notes());
       tables.writeSheet(PrivateFolder.CORRECTIONS, became.audit(spark));
     }
+    StaleDecisions.of(staged)
+        .ifPresent(stale -> tables.writeSheet(PrivateFolder.DECISIONS, stale.list()));
   }
 
   /** What was found of persons is on the list too: then it waits for them. */
@@ -238,9 +267,7 @@ final class Pipeline implements AutoCloseable {
       RunId runId,
       Sources sources,
       Counting counting) {
-    Figures figures =
-        new Figures(
-            spark, catalogue, programme, counting.tables(), sources.beyond(), classification);
+    Figures figures = figures(spark, sources, counting);
     Publishing publishing = new Publishing(spark, catalogue, programme, publication);
     List<Supplier<Map<String, Dataset<Row>>>> kinds =
         List.of(
@@ -255,6 +282,11 @@ final class Pipeline implements AutoCloseable {
     versions.put("pseudonym_key", key.id());
     publishing.commit(sources, versions, counting.accounting());
     progress.line("publish", runId.toString());
+  }
+
+  private Figures figures(SparkSession spark, Sources sources, Counting counting) {
+    return new Figures(
+        spark, catalogue, programme, counting.tables(), sources.beyond(), classification);
   }
 
   /** Names of sites by id; one row a site. */

@@ -1,8 +1,6 @@
 package org.tidemark.jobs;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.tidemark.publish.PrivateFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,18 +15,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Mixin ProgrammeOptions programme;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "out",
-      description = "the publication folder (default: ${DEFAULT-VALUE})")
-  Path out;
-
-  @Option(
-      names = "--private",
-      paramLabel = "DIR",
-      description = "the folder of patient-level data (default: DIR-private beside --out)")
-  Path privateFolder;
+  @Mixin OutputOptions places;
 
   @Option(
       names = "--only",
@@ -40,14 +27,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path target = out.toAbsolutePath().normalize();
-    Path kept =
-        privateFolder == null
-            ? Path.of(PrivateFolder.beside(target.toUri()))
-            : privateFolder.toAbsolutePath().normalize();
     Progress progress = new Progress(spec.commandLine().getErr());
     try (Pipeline pipeline = Pipeline.of(programme, progress)) {
-      String place = pipeline.run(target.toUri(), kept.toUri(), only);
+      String place = pipeline.run(places.target(), places.kept(), only);
       spec.commandLine().getOut().println(place);
       return 0;
     }

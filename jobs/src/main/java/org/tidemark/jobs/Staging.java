@@ -36,13 +36,20 @@ final class Staging {
   private final Catalogue catalogue;
   private final LocalDate asOf;
   private final Precedence precedence;
+  private final boolean outcomes;
   private final Ingest ingest;
 
-  Staging(SparkSession spark, Catalogue catalogue, Programme programme) {
+  /**
+   * Staging of a programme.
+   *
+   * @param outcomes whether it is counted of how many records each check says nothing
+   */
+  Staging(SparkSession spark, Catalogue catalogue, Programme programme, boolean outcomes) {
     this.spark = spark;
     this.catalogue = catalogue;
     this.asOf = programme.asOf();
     this.precedence = PersonSources.precedence(catalogue);
+    this.outcomes = outcomes;
     this.ingest = Ingest.in(spark, IngestLimits.STANDARD);
   }
 
@@ -68,9 +75,12 @@ final class Staging {
 
   private StagedTables.Part part(Sources.Entry entry, Optional<Dataset<Row>> overrides) {
     TableSchema table = entry.table();
-    List<Check> checks = checks(entry);
+    List<Check> checks = checks(entry, catalogue);
+    Dataset<Row> rows = conformed(entry);
     Dataset<Row> checked =
-        Checks.verdicts(conformed(entry), checks, entry.mapping(), asOf, overrides)
+        (outcomes
+                ? Checks.outcomes(rows, checks, entry.mapping(), asOf, overrides)
+                : Checks.verdicts(rows, checks, entry.mapping(), asOf, overrides))
             .drop(entry.mapping().inputs().keySet().toArray(String[]::new));
     // Planned here, side by side; the one job then only runs.
     checked.queryExecution().toRdd();
@@ -92,7 +102,7 @@ final class Staging {
   }
 
   /** Those of the table, then those of the source alone. */
-  private List<Check> checks(Sources.Entry entry) {
+  static List<Check> checks(Sources.Entry entry, Catalogue catalogue) {
     return Stream.concat(
             catalogue.checks().stream().filter(c -> c.table().equals(entry.table().name())),
             entry.mapping().rules().checks().stream())

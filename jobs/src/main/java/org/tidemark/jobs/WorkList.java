@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.udf;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -42,8 +41,7 @@ final class WorkList {
    * @param programme messages are in the first of its languages
    */
   static Dataset<Row> of(Staged staged, Catalogue catalogue, Programme programme) {
-    List<String> languages = programme.languages();
-    String language = languages.isEmpty() ? ENGLISH : languages.get(0);
+    String language = language(programme);
     Map<String, String> severities = new HashMap<>();
     Map<String, String> messages = new HashMap<>();
     for (Check check : programme.checks(catalogue)) {
@@ -69,5 +67,10 @@ final class WorkList {
             col(StagedColumns.FILE),
             col(StagedColumns.RECORD),
             col(StagedColumns.TUMOUR));
+  }
+
+  /** The first language of a programme. */
+  static String language(Programme programme) {
+    return programme.languages().stream().findFirst().orElse(ENGLISH);
   }
 }

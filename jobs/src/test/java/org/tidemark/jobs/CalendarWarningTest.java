@@ -66,13 +66,14 @@ class CalendarWarningTest {
     Told told = check(543, 0);
     assertThat(told.exitCode()).as(told.err()).isZero();
     assertThat(told.out())
-        .contains("query     CALENDAR-BUDDHIST: 40, its years read as those of another calendar");
+        .containsPattern(
+            "query +40 +0 +- +-  CALENDAR-BUDDHIST\n +its years read as those of another");
   }
 
   @Test
   @DisplayName("a thirteenth month gives the Ethiopian calendar away")
   void ethiopian() throws IOException {
-    assertThat(check(0, 13).out()).contains("CALENDAR-ETHIOPIAN: ");
+    assertThat(check(0, 13).out()).contains("CALENDAR-ETHIOPIAN\n");
   }
 
   @Test
@@ -80,7 +81,9 @@ class CalendarWarningTest {
       "dates of the calendar that the mapping says raise nothing, and straddling ones are counted")
   void said() throws IOException {
     String out = check(0, 0, "calendar: ethiopian").out();
-    assertThat(out).doesNotContain("CALENDAR-").contains("DATE-STRADDLES-YEARS: 4, ");
+    assertThat(out)
+        .doesNotContain("CALENDAR-")
+        .containsPattern(" 4 +0 +- +-  DATE-STRADDLES-YEARS\n");
   }
 
   @Test

@@ -91,11 +91,16 @@ class CanregExportTest {
         .contains("north (tumour): 403 received, 403 accepted, 0 refused")
         .contains(
             "dropped   CIM10, Commune, Hopital, Nom, NumLabo, Prénom, SourceRecordID: not read, not kept")
-        .containsPattern("query +CANREG-CHECK-AMBIGUOUS: 5, as in export.txt, record 1\n")
-        .containsPattern("query +CANREG-CHECK-INVALID: 3, as in export.txt, record 401\n")
-        .containsPattern("query +CANREG-DATES-DAY: \\d+")
-        .containsPattern("query +CANREG-DATES-MONTH: 6\\d\n")
+        .containsPattern(
+            "query +5 +0 +\\d+ +\\d+  CANREG-CHECK-AMBIGUOUS, as in export.txt, record 1\n")
+        .containsPattern("  and \\d+ more rules, see worklist.csv\n")
+        .containsPattern("query +\\d+ +0 +- +-  CANREG-DATES-DAY\n")
+        .containsPattern("query +6\\d +0 +- +-  CANREG-DATES-MONTH\n")
         .doesNotContain(CanregExport.NAME);
+    assertThat(Files.readAllLines(folder.resolve("out-private/unpublished/worklist.csv")))
+        .filteredOn(line -> line.startsWith("CANREG-CHECK-INVALID,query,"))
+        .hasSize(3)
+        .anyMatch(line -> line.contains(",export.txt,401,"));
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A registry in two files: in the second, records 7 and 9 have an impossible sex and records 5 and
- * 8 no age; in the first, record 290 has none.
+ * 8 no age; in the first, record 290 has none. It was published before it was spoilt.
  */
 @DisplayName("tidemark check")
 class CheckCommandTest {
@@ -26,26 +28,35 @@ class CheckCommandTest {
   @BeforeAll
   static void check() throws IOException {
     programme = SmallProgramme.in(folder);
+    Told published = Told.run(programme.programme(), programme.out());
+    assertThat(published.exitCode()).as(published.err()).isZero();
     List<String> lines = programme.text("cases.csv").lines().toList();
     String header = lines.get(0) + "\n";
     Files.delete(programme.file("cases.csv"));
     programme.write("part-1.csv", header + body(lines, 1, 290));
-    programme.write("part-2.csv", header + body(lines, 291, 300));
+    programme.write("part-2.csv", header + body(lines, 291, 299));
     programme.record("part-1.csv", 290, record("901", "1", "999"));
     programme.record("part-2.csv", 5, record("902", "2", "999"));
     programme.record("part-2.csv", 7, record("903", "7", "71"));
     programme.record("part-2.csv", 8, record("904", "1", "999"));
     programme.record("part-2.csv", 9, record("905", "7", "71"));
     programme.replace("programme.yaml", "path: cases.csv", "path: \"part-*.csv\"");
-    told =
-        Told.command(
-            "check",
-            programme.programme().toString(),
-            "--master",
-            "local[2]",
-            "--set",
-            "acceptance.rejected_share_max=0.5");
+    told = check("acceptance.rejected_share_max=0.5");
     assertThat(told.exitCode()).as(told.err()).isZero();
+  }
+
+  private static Told check(String setting) {
+    return Told.command(
+        "check",
+        programme.programme().toString(),
+        "--out",
+        programme.out().toString(),
+        "--master",
+        "local[2]",
+        "--set",
+        "languages=[fr]",
+        "--set",
+        setting);
   }
 
   private static String record(String id, String sex, String age) {
@@ -57,28 +68,82 @@ class CheckCommandTest {
   }
 
   @Test
-  void saysOfEachSourceWhatItHolds() {
+  void saysOfEachSourceWhatItHoldsBesideLastTime() {
     assertThat(told.out().lines())
         .contains(
-            "north (tumour): 300 received, 298 accepted, 2 refused",
-            "colrec (tumour): 200 received, 200 accepted, 0 refused");
+            "north (tumour): 299 received, 297 accepted, 2 refused;"
+                + " last time 300 received, 300 accepted, 0 refused",
+            "  0.7 % were refused or left out; the programme allows 50.0 % to be refused",
+            "colrec (tumour): 200 received, 200 accepted, 0 refused;"
+                + " last time 200 received, 200 accepted, 0 refused");
   }
 
   @Test
-  void ofARefusalTheFirstRecordOfTheFileIsNamed() {
-    assertThat(told.out().lines())
-        .filteredOn(line -> line.contains("CODE-sex: "))
-        .contains("  check     part-2.csv: CODE-sex: 2, as in record 7");
+  void ofARefusalARecordAndTheRuleAreToldInTheProgrammesLanguage() {
+    assertThat(told.out())
+        .contains(
+            "  check           2  CODE-sex, as in part-2.csv, record 7\n"
+                + "            Le code de sex n'est pas dans sa liste.\n");
   }
 
   @Test
-  void ofAFindingTheFirstRecordOfTheFirstFileIsNamed() {
+  void ofAFindingTheFourOutcomesAndTheFirstRecordOfTheFirstFileAreTold() {
+    assertThat(told.out())
+        .contains(
+            "  missing         3         0     296         0"
+                + "  AGE-MISSING, as in part-1.csv, record 290\n"
+                + "            Ni l'âge ni la date de naissance ne sont connus.\n")
+        .contains(
+            "  rare            1         0     295         3  AGE-MORPHOLOGY, as in part-1.csv,");
+  }
+
+  @Test
+  void aRuleThatIsNotAskedIsNotPassed() {
     assertThat(told.out().lines())
-        .filteredOn(line -> line.contains("AGE-MISSING: "))
-        .singleElement()
-        .asString()
-        .startsWith("  missing   AGE-MISSING: ")
-        .endsWith(", as in part-1.csv, record 290");
+        .filteredOn(line -> line.contains("rules say nothing of any record here: "))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("AGE-BIRTH-COMPLETE") && line.endsWith(" …"));
+  }
+
+  @Test
+  void theQualityIsBesideThatOfTheCurrentVersion() {
+    double mv =
+        Published.in(programme.out()).rows("quality", "source", "north").stream()
+            .filter(r -> r.get("index").equals("mv"))
+            .mapToDouble(r -> Double.parseDouble(r.get("value")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(told.out())
+        .containsPattern(
+            String.format(Locale.ROOT, "  MV %% +\\d+\\.\\d +%.1f +[+-]\\d\\.\\d\n", mv))
+        .containsPattern("  unknown age % +1\\.1 +0\\.0 +\\+1\\.1\n")
+        .containsPattern("  DCO % +n/a +n/a\n");
+  }
+
+  @Test
+  void aScreenASourceIsNoLongerThanAScreen() {
+    assertThat(told.out().split("\n\n")).allSatisfy(s -> assertThat(s.lines()).hasSizeLessThan(40));
+  }
+
+  @Test
+  void theListsAreLeftInThePrivateFolder() throws IOException {
+    Path left = folder.resolve("out-private/unpublished");
+    assertThat(told.out().lines())
+        .contains(
+            "written: " + left.resolve("quarantine.csv"),
+            "written: " + left.resolve("worklist.csv"));
+    assertThat(Files.readAllLines(left.resolve("worklist.csv")))
+        .filteredOn(line -> line.startsWith("CODE-sex,invalid,"))
+        .hasSize(2);
+    assertThat(folder.resolve("out-private/.working")).doesNotExist();
+  }
+
+  @Test
+  void beyondTheProgrammesLimitItEndsWithThree() {
+    Told strict = check("acceptance.rejected_share_max=0.001");
+    assertThat(strict.exitCode()).isEqualTo(3);
+    assertThat(strict.out()).contains("CODE-sex, as in part-2.csv, record 7").contains("written: ");
+    assertThat(strict.err()).contains("2 of 299 records were refused");
   }
 
   @Test
@@ -87,7 +152,9 @@ class CheckCommandTest {
   }
 
   @Test
-  void nothingIsPublished() {
-    assertThat(programme.out()).doesNotExist();
+  void nothingIsPublished() throws IOException {
+    try (Stream<Path> runs = Files.list(programme.out().resolve("runs"))) {
+      assertThat(runs).hasSize(1);
+    }
   }
 }

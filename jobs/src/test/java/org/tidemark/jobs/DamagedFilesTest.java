@@ -78,7 +78,8 @@ class DamagedFilesTest {
     assertThat(told.exitCode()).as(told.err()).isZero();
     assertThat(told.out())
         .contains("north (tumour): 300 received, 299 accepted, 1 refused")
-        .contains("cases.csv: INGEST-FIELDS: 1, as in record 300");
+        .contains("1  INGEST-FIELDS, as in cases.csv, record 300")
+        .contains("the record has another number of cells than the header");
   }
 
   @Test

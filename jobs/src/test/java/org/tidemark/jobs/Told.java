@@ -15,8 +15,18 @@ import java.util.List;
  */
 record Told(int exitCode, String out, String err) {
 
-  /** Runs one command in this process. */
-  static Told command(String... args) {
+  /**
+   * Runs one command in this process; {@code check} without a folder has one beside its programme.
+   */
+  static Told command(String... asked) {
+    List<String> args = new ArrayList<>(List.of(asked));
+    if (args.get(0).equals("check") && !args.contains("--out")) {
+      args.addAll(List.of("--out", Path.of(asked[1]).resolveSibling("out").toString()));
+    }
+    return of(args.toArray(String[]::new));
+  }
+
+  private static Told of(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code = Tidemark.run(new PrintWriter(out, true), new PrintWriter(err, true), args);

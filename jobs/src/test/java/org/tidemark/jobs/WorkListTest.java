@@ -85,6 +85,45 @@ class WorkListTest {
   }
 
   @Test
+  void decisionsThatNoLongerApplyAreCountedAndListed() throws IOException {
+    SmallProgramme programme = programme();
+    programme.write(
+        "reviewed.csv",
+        "registry_id,tumour_id,rule,reason,decided_by,decided_on\n"
+            + "north,=9001,SEX-MORPHOLOGY,slide seen again,A. B.,2023-11-02\n"
+            + "north,=9001,AGE-MORPHOLOGY,mended since,A. B.,2023-11-02\n"
+            + "north,7777777,SITE-HISTOLOGY,not sent any more,A. B.,2023-11-02\n");
+    programme.replace(
+        "programme.yaml",
+        "sources:\n",
+        "sources:\n"
+            + "  - {id: reviewed, table: override, path: reviewed.csv, format: csv, mapping: shared}\n");
+    Published published = Published.run(programme.programme(), programme.out());
+    assertThat(published.rows("finding", "source", "reviewed"))
+        .extracting(row -> row.get("rule") + " " + row.get("severity") + " " + row.get("count"))
+        .containsExactlyInAnyOrder("OVERRIDE-ABSENT query 1", "OVERRIDE-PASSES query 1");
+    Told told =
+        Told.command(
+            "check",
+            programme.programme().toString(),
+            "--out",
+            programme.out().toString(),
+            "--master",
+            "local[2]");
+    assertThat(told.exitCode()).as(told.err()).isZero();
+    assertThat(told.out())
+        .containsPattern("query +1 +0 +- +-  OVERRIDE-ABSENT\n +no such record was sent, see")
+        .containsPattern("rare +0 +1 +\\d+ +\\d+  SEX-MORPHOLOGY\n");
+    assertThat(Files.readAllLines(folder.resolve("out-private/unpublished/decisions.csv")))
+        .hasSize(3)
+        .anyMatch(
+            line ->
+                line.startsWith("OVERRIDE-ABSENT,SITE-HISTOLOGY,north,")
+                    && line.contains(",reviewed,reviewed.csv,3,not sent any more,"))
+        .anyMatch(line -> line.startsWith("OVERRIDE-PASSES,AGE-MORPHOLOGY,north,"));
+  }
+
+  @Test
   void aDecisionOnARuleThatCannotBeOverriddenIsRefused() throws IOException {
     SmallProgramme programme = programme();
     programme.write(

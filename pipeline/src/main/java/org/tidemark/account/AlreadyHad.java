@@ -89,10 +89,13 @@ final class AlreadyHad {
         account.refused(),
         account.found(),
         fates,
-        account.findings().stream()
-            .filter(f -> !again.contains(place(f.source(), f.file())))
-            .toList(),
-        account.years());
+        others(account.findings(), again),
+        account.years(),
+        others(account.notApplicable(), again));
+  }
+
+  private static List<FindingCount> others(List<FindingCount> counts, Set<String> again) {
+    return counts.stream().filter(f -> !again.contains(place(f.source(), f.file()))).toList();
   }
 
   private static Dataset<Row> others(Dataset<Row> rows, Set<String> again) {

@@ -16,6 +16,7 @@ final class PartAccount {
   private final Map<Ending, long[]> endings = new HashMap<>();
   private final Map<Failure, Long> failures = new HashMap<>();
   private final Years years;
+  private final Outcomes outcomes;
   private final int source;
   private final int file;
   private final int findings;
@@ -48,6 +49,7 @@ final class PartAccount {
     this.high = shape.at(StagedColumns.HASH_HIGH);
     this.low = shape.at(StagedColumns.HASH_LOW);
     this.raw = shape.at(StagedColumns.RAW);
+    this.outcomes = Outcomes.of(shape);
   }
 
   static PartAccount of(StagedShape shape) {
@@ -113,6 +115,7 @@ final class PartAccount {
 
   /** The failed checks of a row that reached the checks. */
   void found(InternalRow row) {
+    outcomes.add(row);
     UTF8String rules = row.getUTF8String(findings);
     if (rules.numBytes() > 0) {
       for (UTF8String rule : rules.split(StagedTables.BLANK, -1)) {
@@ -133,7 +136,8 @@ final class PartAccount {
   PartCount count() {
     List<Fate> fates = new ArrayList<>();
     endings.forEach((ending, sums) -> fates.add(fate(ending, sums)));
-    return new PartCount(shape.table(), kept, keyed, refused, found, fates, findings(), years());
+    return new PartCount(
+        shape.table(), kept, keyed, refused, found, fates, findings(), years(), outcomes.counts());
   }
 
   private Fate fate(Ending ending, long[] n) {

@@ -14,6 +14,8 @@ import java.util.List;
  * @param fates the records by file and by what became of them
  * @param findings failed checks
  * @param years the years of the source's date, if its table has one
+ * @param notApplicable checks that said nothing of a record, by rule, source and file; empty where
+ *     outcomes are not counted
  */
 public record PartCount(
     String table,
@@ -23,12 +25,14 @@ public record PartCount(
     long found,
     List<Fate> fates,
     List<FindingCount> findings,
-    List<YearCount> years)
+    List<YearCount> years,
+    List<FindingCount> notApplicable)
     implements Serializable {
   /** Copies the lists. */
   public PartCount {
     fates = List.copyOf(fates);
     findings = List.copyOf(findings);
     years = List.copyOf(years);
+    notApplicable = List.copyOf(notApplicable);
   }
 }

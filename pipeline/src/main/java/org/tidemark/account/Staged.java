@@ -1,8 +1,12 @@
 package org.tidemark.account;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -36,8 +40,26 @@ public record Staged(
    */
   public Staged finding(String table, Dataset<Row> more, long records, List<FindingCount> counts) {
     List<PartCount> all = new ArrayList<>(accounts);
-    all.add(new PartCount(table, 0, 0, 0, records, List.of(), counts, List.of()));
+    all.add(new PartCount(table, 0, 0, 0, records, List.of(), counts, List.of(), List.of()));
     return new Staged(tables, index, quarantine, found.union(more), all);
+  }
+
+  /** Source → records that reached the checks, without those of files that were had already. */
+  public Map<String, Long> checked() {
+    Set<List<String>> again = new HashSet<>();
+    fates()
+        .filter(f -> AlreadyHad.REASON.equals(f.merged()))
+        .forEach(f -> again.add(List.of(f.source(), f.file())));
+    Map<String, Long> checked = new TreeMap<>();
+    fates()
+        .filter(f -> f.merged() == null && !again.contains(List.of(f.source(), f.file())))
+        .filter(f -> f.refusedAt() == null || f.refusedAt().equals(StagedTables.CHECK.toString()))
+        .forEach(f -> checked.merge(f.source(), f.records(), Long::sum));
+    return checked;
+  }
+
+  private Stream<Fate> fates() {
+    return accounts.stream().flatMap(a -> a.fates().stream());
   }
 
   /** How many records, refused or not, broke a rule. */

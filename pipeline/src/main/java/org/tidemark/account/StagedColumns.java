@@ -46,6 +46,12 @@ public final class StagedColumns {
    */
   public static final String OVERRIDDEN = "~";
 
+  /**
+   * The ids of the checks that say nothing of the record, separated by blanks: behind all other
+   * columns, and only where outcomes are counted.
+   */
+  public static final String NOT_APPLICABLE = "not_applicable";
+
   /** The registry of a tumour, where the table has it. */
   public static final String REGISTRY = "registry_id";
 

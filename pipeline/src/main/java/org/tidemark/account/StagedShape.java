@@ -97,8 +97,7 @@ public record StagedShape(
 
   /** The columns that are stored: the fields, the place and the findings. */
   public StructType stored() {
-    return DataTypes.createStructType(
-        Arrays.copyOf(row.fields(), row.length() - StagedColumns.PASSING.size()));
+    return DataTypes.createStructType(Arrays.copyOf(row.fields(), at(StagedColumns.FINDINGS) + 1));
   }
 
   /** The same shape, of which more fields hardly repeat, such as dates. */

@@ -59,11 +59,45 @@ public final class Checks {
       Mapping mapping,
       LocalDate asOf,
       Optional<Dataset<Row>> overrides) {
+    return verdicts(conformed, declared, mapping, asOf, overrides, List.of());
+  }
+
+  /**
+   * The same with {@link StagedColumns#NOT_APPLICABLE} behind the other columns: the four outcomes
+   * of a check are then known of every record.
+   */
+  public static Dataset<Row> outcomes(
+      Dataset<Row> conformed,
+      List<Check> declared,
+      Mapping mapping,
+      LocalDate asOf,
+      Optional<Dataset<Row>> overrides) {
+    Column ids = Applicability.ids(declared, asked(declared, mapping), conformed.columns());
+    return verdicts(
+        conformed,
+        declared,
+        mapping,
+        asOf,
+        overrides,
+        List.of(ids.as(StagedColumns.NOT_APPLICABLE)));
+  }
+
+  /** The checks that are asked of a source: those whose fields it supplies. */
+  public static List<Check> asked(List<Check> declared, Mapping mapping) {
+    return declared.stream()
+        .filter(c -> c.fields().stream().allMatch(f -> supplied(f, c, mapping)))
+        .toList();
+  }
+
+  private static Dataset<Row> verdicts(
+      Dataset<Row> conformed,
+      List<Check> declared,
+      Mapping mapping,
+      LocalDate asOf,
+      Optional<Dataset<Row>> overrides,
+      List<Column> last) {
     List<String> names = List.of(conformed.columns());
-    List<Check> asked =
-        declared.stream()
-            .filter(c -> c.fields().stream().allMatch(f -> supplied(f, c, mapping)))
-            .toList();
+    List<Check> asked = asked(declared, mapping);
     List<Column> failures = new ArrayList<>();
     asked.stream()
         .filter(c -> c.combinations().isEmpty())
@@ -86,6 +120,7 @@ public final class Checks {
         (decided.isPresent() ? OverriddenFindings.marked(findings) : findings)
             .as(StagedColumns.FINDINGS));
     StagedColumns.PASSING.forEach(c -> columns.add(col(c)));
+    columns.addAll(last);
     return decided
         .orElse(conformed)
         .withColumn(AS_OF, lit(asOf.toString()))

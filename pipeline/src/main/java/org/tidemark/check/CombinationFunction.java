@@ -61,7 +61,8 @@ final class CombinationFunction
                 .toArray(Column[]::new));
   }
 
-  private static Column code(String field, List<String> columns) {
+  /** A code of a record as text; null where it is not known. */
+  static Column code(String field, List<String> columns) {
     if (!columns.contains(field)) {
       return lit(null).cast(DataTypes.StringType);
     }

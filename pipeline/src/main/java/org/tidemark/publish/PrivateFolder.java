@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import org.tidemark.model.Refusal;
 
@@ -30,7 +31,13 @@ public final class PrivateFolder implements AutoCloseable {
   /** The file of what became of each correction. */
   public static final String CORRECTIONS = "corrections.csv";
 
-  /** Where a run that ends without a version leaves its quarantine, work list and corrections. */
+  /** The file of decisions that no longer apply. */
+  public static final String DECISIONS = "decisions.csv";
+
+  /** What people read, also where nothing was published. */
+  private static final List<String> LISTS = List.of(QUARANTINE, WORK_LIST, CORRECTIONS, DECISIONS);
+
+  /** Where a run that ends without a version leaves its lists. */
   private static final String UNPUBLISHED = "unpublished";
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -101,6 +108,14 @@ public final class PrivateFolder implements AutoCloseable {
     return kept.toUri();
   }
 
+  /** Where the lists that were written so far will lie if no version comes of the run. */
+  public List<URI> left() {
+    return LISTS.stream()
+        .filter(file -> Files.exists(workingFolder().resolve(file)))
+        .map(file -> root.resolve(UNPUBLISHED).resolve(file).toUri())
+        .toList();
+  }
+
   /** Removes what was not kept but the files that people read, and lets others work here. */
   @Override
   public void close() {
@@ -108,9 +123,9 @@ public final class PrivateFolder implements AutoCloseable {
         root,
         () -> {
           try (lock) {
-            leave(QUARANTINE);
-            leave(WORK_LIST);
-            leave(CORRECTIONS);
+            for (String file : LISTS) {
+              leave(file);
+            }
             clear(workingFolder());
           }
         });

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -75,6 +76,16 @@ public final class PublicationFolder {
     Path file = new Path(runFolder(runId), Manifest.FILE);
     return Attempt.reading(
         file, () -> ManifestJson.parse(read(file).orElseThrow(FileNotFoundException::new)));
+  }
+
+  /**
+   * The rows of a table of a version, cell by cell; none where it has no such table.
+   *
+   * @param table a table's name
+   */
+  public List<Map<String, String>> rows(RunId runId, String table) {
+    Path file = new Path(runFolder(runId), "tables/" + table + ".csv");
+    return Attempt.reading(file, () -> files.exists(file) ? CsvTwin.read(files, file) : List.of());
   }
 
   /** Where a version lies. */

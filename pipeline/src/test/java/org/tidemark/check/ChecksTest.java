@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -69,6 +70,42 @@ class ChecksTest {
     expected.addAll(StagedColumns.PASSING);
     assertThat(checked(spark, mapping(), "1", "2020-01-01", "50", "7").columns())
         .containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void outcomesNameTheChecksThatSayNothingOfARecord(SparkSession spark) {
+    assertThat(silent(spark, mapping(), "1", "2020-01-01", "50", "7")).isEmpty();
+    assertThat(silent(spark, mapping(), "7", null, null, "7")).isEqualTo("DATE-FUTURE RARE-AGE");
+    assertThat(silent(spark, mapping("age", "basis"), "1", null, null, null))
+        .isEqualTo("DATE-FUTURE RARE-AGE MISS-AGE REQ-basis");
+  }
+
+  @Test
+  void aRuleTableSaysNothingWhereACodeIsNotKnown(SparkSession spark) {
+    List<Check> byTable =
+        Grid.CATALOGUE.checks().stream().filter(c -> c.id().equals("AGE-TOPOGRAPHY")).toList();
+    for (String age : new String[] {"3", "70", null}) {
+      Dataset<Row> rows =
+          Staged.of("tumour", "age", "topography").row("a.csv", 1, age, "C619").conformed(spark);
+      Row row = Checks.outcomes(rows, byTable, mapping(), AS_OF, Optional.empty()).first();
+      assertThat(row.<String>getAs(StagedColumns.NOT_APPLICABLE))
+          .isEqualTo(age == null ? "AGE-TOPOGRAPHY" : "");
+      assertThat(row.<String>getAs(StagedColumns.FINDINGS))
+          .isEqualTo("3".equals(age) ? "AGE-TOPOGRAPHY" : "");
+    }
+  }
+
+  private static String silent(SparkSession spark, Mapping mapping, String... cells) {
+    return Checks.outcomes(
+            Staged.of("tumour", "sex", "date", "age", "basis")
+                .row("a.csv", 1, cells)
+                .conformed(spark),
+            CHECKS,
+            mapping,
+            AS_OF,
+            Optional.empty())
+        .first()
+        .getAs(StagedColumns.NOT_APPLICABLE);
   }
 
   private static String findings(

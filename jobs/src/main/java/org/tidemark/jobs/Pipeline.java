@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,11 +19,8 @@ import org.tidemark.account.Findings;
 import org.tidemark.account.Staged;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueReader;
-import org.tidemark.catalogue.CorrectionList;
-import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.ProgrammeReader;
-import org.tidemark.catalogue.Source;
 import org.tidemark.derive.Classification;
 import org.tidemark.derive.Groupings;
 import org.tidemark.derive.Views;
@@ -277,8 +272,8 @@ final class Pipeline implements AutoCloseable {
                 Map.of(
                     "accounting", AccountingTable.rows(spark, catalogue, counting.accounting())));
     SideBySide.map(kinds, kind -> publishing.tables(kind.get(), progress));
-    publishing.report(runId, versions(), siteNames(counting.tables().get("site")));
-    Map<String, String> versions = new TreeMap<>(versions());
+    Map<String, String> versions = Versions.of(catalogue, programme, classification, persons);
+    publishing.report(runId, versions, siteNames(counting.tables().get("site")));
     versions.put("pseudonym_key", key.id());
     publishing.commit(sources, versions, counting.accounting());
     progress.line("publish", runId.toString());
@@ -327,48 +322,10 @@ final class Pipeline implements AutoCloseable {
   }
 
   private RunId runId(Counting counting) {
-    return RunId.of(programme.asOf(), counting.contentHash(), versions());
-  }
-
-  /** Everything besides the records that decides a figure. */
-  private Map<String, String> versions() {
-    Map<String, String> versions = new TreeMap<>(classification.editions());
-    persons
-        .map(PersonSources::edition)
-        .filter(edition -> !edition.isEmpty())
-        .ifPresent(edition -> versions.put("multiple-primaries", edition));
-    versions.put("code", Tidemark.VERSION);
-    versions.put("schemas", catalogue.version());
-    versions.put("programme", settings());
-    return versions;
-  }
-
-  /** A hash of what the programme asks for; where its files lie does not matter. */
-  private String settings() {
-    String text =
-        String.join(
-            "\n",
-            programme.id(),
-            new TreeMap<>(programme.title()).toString(),
-            programme.analyses().toString(),
-            programme.cancerGrouping(),
-            programme.coding().toString(),
-            programme.sources().stream()
-                .filter(source -> !(source.idSpace() + source.submitted()).isEmpty())
-                .map(s -> String.join(" ", s.id(), s.idSpace(), s.submitted()))
-                .sorted()
-                .collect(Collectors.joining("\n")),
-            programme.design().toString(),
-            programme.languages().toString(),
-            programme.disclosure(),
-            programme.sources().stream().map(Source::assumptions).collect(Collectors.joining(" ")),
-            programme.ownMappings().values().stream()
-                .map(Mapping::settings)
-                .collect(Collectors.joining("\n")),
-            programme.corrections().values().stream()
-                .map(CorrectionList::sha256)
-                .collect(Collectors.joining("\n")));
-    return DigestUtils.sha256Hex(text);
+    return RunId.of(
+        programme.asOf(),
+        counting.contentHash(),
+        Versions.of(catalogue, programme, classification, persons));
   }
 
   private static PublishListener listener() {

@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$home"
 
 mvn -q -B -Pbench -Dmaven.test.skip=true package
-classes=$(printf '%s:' bench/target/tidemark-bench-*.jar jobs/target/tidemark-jobs-*.jar jobs/target/lib/*.jar)
+classes=$(printf '%s:' bench/target/tidemark-bench-*.jar jobs/target/tidemark-jobs-*.jar jobs/target/lib/*.jar bench/target/lib/*.jar)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 bench() { # shellcheck disable=SC2046
   "$java" $(cat jobs/target/jvm.options) -Xmx6g -cp "$classes" "org.tidemark.bench.$1" "${@:2}" 2>/dev/null

@@ -60,6 +60,8 @@ public final class IngestBench {
   private static final String SPARK = "Spark's reader, typed copy";
   private static final String DUCKDB = "DuckDB's reader, rejects stored";
 
+  private static final String EDITION = "IARC/IACR/ENCR 2004 with later ICD-O-3 codes";
+
   private final SparkSession spark;
   private final String csv;
   private final Path work;
@@ -166,7 +168,7 @@ public final class IngestBench {
                 MultiplePrimaries.of(
                     catalogue.codes().get("mp_topography").rows(),
                     catalogue.codes().get("mp_histology").rows(),
-                    new MultiplePrimaries.Options("iarc-2004-later", false, false)),
+                    new MultiplePrimaries.Options(EDITION, false, false)),
                 precedence(),
                 Map.of()));
     Dataset<Row> histories = kept("histories", persons.histories(tumours));

@@ -15,6 +15,7 @@ import org.tidemark.account.AccountingRow;
 import org.tidemark.account.Census;
 import org.tidemark.account.Fate;
 import org.tidemark.account.FindingCount;
+import org.tidemark.account.Findings;
 import org.tidemark.account.Ledger;
 import org.tidemark.account.Staged;
 import org.tidemark.catalogue.Catalogue;
@@ -63,7 +64,7 @@ record Counting(
     }
     Dataset<Row> tumours = Resolution.counting(TUMOUR, staged.tables().get(TUMOUR), twice);
     Dataset<Row> histories = keep.write("histories", persons.get().histories(tumours));
-    List<FindingCount> counts = Persons.counts(histories);
+    List<FindingCount> counts = Findings.counts(histories);
     if (counts.isEmpty()) {
       return of(staged, refusedFiles, twice, twice);
     }

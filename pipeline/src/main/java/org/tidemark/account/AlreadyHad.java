@@ -17,11 +17,16 @@ import org.apache.spark.sql.Row;
 /**
  * Files whose records, as many of each, all came in another file of the same source: sent twice,
  * under another name, packed anew or in another order. They are told by what the tasks counted, so
- * also where records bear no id that would show it, and count once: in the file first by name.
+ * also where records bear no id that would show it, and count once: in the file first by name. Of
+ * few records that say the same nobody can tell whether they are the same patients: such files
+ * count, for a case too many is seen sooner than one that is lost.
  */
 final class AlreadyHad {
   /** Why the records of such a file count through another one. */
   static final String REASON = "already-had";
+
+  /** Fewer records than these may be alike by chance. */
+  static final int FEWEST = 20;
 
   private static final String SEPARATOR = "\u0001";
 
@@ -69,7 +74,8 @@ final class AlreadyHad {
           StringBuilder content =
               new StringBuilder(place.substring(0, place.lastIndexOf(SEPARATOR)));
           endings.forEach((ending, sums) -> content.append(ending).append(Arrays.toString(sums)));
-          if (!seen.add(content.toString())) {
+          long records = endings.values().stream().mapToLong(sums -> sums[0]).sum();
+          if (records >= FEWEST && !seen.add(content.toString())) {
             again.add(files.get(place));
           }
         });

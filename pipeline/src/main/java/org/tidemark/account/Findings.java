@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -86,8 +85,13 @@ public final class Findings {
     String[] place =
         Stream.concat(Stream.of(StagedColumns.TABLE), StagedColumns.PLACE.stream())
             .toArray(String[]::new);
+    return counts(found.join(merged.selectExpr(place), place, "left_semi"));
+  }
+
+  /** How often each rule speaks in rows as {@link Staged#found} has them. */
+  public static List<FindingCount> counts(Dataset<Row> found) {
     return found
-        .join(merged.selectExpr(place), place, "left_semi")
+        .where(col(StagedColumns.FINDINGS).notEqual(""))
         .select(
             explode(split(col(StagedColumns.FINDINGS), " ")).as("rule"),
             col(StagedColumns.SOURCE),
@@ -106,7 +110,7 @@ public final class Findings {
                     r.getString(2),
                     r.getString(3),
                     r.getLong(4)))
-        .collect(Collectors.toList());
+        .toList();
   }
 
   private static List<String> key(FindingCount finding) {

@@ -161,31 +161,6 @@ public final class Persons implements Serializable {
     return joined.select(same);
   }
 
-  /** How often each rule speaks, as findings are counted. Bounded by rules, sources and years. */
-  public static List<FindingCount> counts(Dataset<Row> histories) {
-    return histories
-        .selectExpr(
-            "explode(split(%s, ' ')) AS rule".formatted(StagedColumns.FINDINGS),
-            StagedColumns.SOURCE,
-            StagedColumns.AREA,
-            StagedColumns.PERIOD)
-        .where("rule != ''")
-        .groupBy("rule", StagedColumns.SOURCE, StagedColumns.AREA, StagedColumns.PERIOD)
-        .count()
-        .collectAsList()
-        .stream()
-        .map(
-            r ->
-                new FindingCount(
-                    r.getString(0),
-                    r.getString(1),
-                    "",
-                    r.getString(2),
-                    r.getString(3),
-                    r.getLong(4)))
-        .toList();
-  }
-
   /** Whether any tumour counts through another one. */
   public static boolean joined(List<FindingCount> counts) {
     return counts.stream().anyMatch(c -> HistoryRule.merging(c.rule()));

@@ -18,6 +18,7 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tidemark.account.Findings;
 import org.tidemark.account.StagedColumns;
 import org.tidemark.testing.SparkSessionExtension;
 
@@ -163,7 +164,7 @@ class PersonsTest {
             Resolution.counting("tumour", tumours, Persons.merged(histories)), histories);
     assertThat(left.count() + merged).isEqualTo(400);
     assertThat(left.columns()).containsExactly(reordered(tumours.columns()));
-    assertThat(Persons.joined(Persons.counts(histories))).isTrue();
+    assertThat(Persons.joined(Findings.counts(histories))).isTrue();
   }
 
   @Test

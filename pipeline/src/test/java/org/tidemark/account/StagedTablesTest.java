@@ -162,6 +162,33 @@ class StagedTablesTest {
   }
 
   @Test
+  void filesOfAFewEqualRecordsWithoutIdsMayBeOfOtherPatientsAndCount(SparkSession spark) {
+    assertThat(hadAlready(spark, AlreadyHad.FEWEST - 1)).isZero();
+  }
+
+  @Test
+  void aFileOfManyRecordsThatAllCameInAnotherCountsOnce(SparkSession spark) {
+    assertThat(hadAlready(spark, AlreadyHad.FEWEST)).isEqualTo(AlreadyHad.FEWEST);
+  }
+
+  /** How many records of two files with the same nameless records were had already. */
+  private long hadAlready(SparkSession spark, int records) {
+    Staged sent = Staged.of("tumour", "tumour_id", "area", "incidence_date");
+    for (int i = 1; i <= records; i++) {
+      String year = Integer.toString(1990 + i);
+      sent = sent.row("a.csv", i, null, "north", year).row("b.csv", i, null, "north", year);
+    }
+    return StagedTables.in(spark, folder.toUri())
+        .keep(List.of(sent.part(spark, 2, List.of("tumour_id"), Optional.empty())))
+        .accounts()
+        .stream()
+        .flatMap(a -> a.fates().stream())
+        .filter(f -> AlreadyHad.REASON.equals(f.merged()))
+        .mapToLong(Fate::records)
+        .sum();
+  }
+
+  @Test
   void aTableWithoutRowsIsThereAndEmpty(SparkSession spark) {
     org.tidemark.account.Staged staged =
         StagedTables.in(spark, folder.toUri())

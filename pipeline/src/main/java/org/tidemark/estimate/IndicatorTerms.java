@@ -18,6 +18,7 @@ import org.tidemark.catalogue.Indicator.Withhold;
  * @param direction which way is better
  * @param targets the value to reach, or none
  * @param withholding the companion that must be high enough, or none
+ * @param told another published table that tells it; empty where this one does
  */
 public record IndicatorTerms(
     String code,
@@ -25,8 +26,20 @@ public record IndicatorTerms(
     List<Measure> measures,
     Direction direction,
     List<Target> targets,
-    List<Withhold> withholding)
+    List<Withhold> withholding,
+    String told)
     implements Serializable {
+
+  /** The terms of an indicator that is told by this table. */
+  public IndicatorTerms(
+      String code,
+      String unit,
+      List<Measure> measures,
+      Direction direction,
+      List<Target> targets,
+      List<Withhold> withholding) {
+    this(code, unit, measures, direction, targets, withholding, "");
+  }
 
   /** The terms of a declared indicator. */
   public static IndicatorTerms of(Indicator indicator) {
@@ -36,7 +49,8 @@ public record IndicatorTerms(
         indicator.measures(),
         indicator.direction(),
         indicator.target().stream().toList(),
-        indicator.withhold().stream().toList());
+        indicator.withhold().stream().toList(),
+        indicator.scope().told());
   }
 
   /** The value to reach. */

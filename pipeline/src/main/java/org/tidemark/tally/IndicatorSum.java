@@ -65,10 +65,20 @@ final class IndicatorSum implements Serializable {
     return sum;
   }
 
-  /** The amounts by stratum; everything together under the empty name, also where nothing is. */
+  /**
+   * The amounts by stratum, with those that belong to all; everything together under the empty
+   * name, also where nothing is.
+   */
   Map<String, TreeMap<Place, Pair>> strata() {
-    TreeMap<String, TreeMap<Place, Pair>> all = new TreeMap<>(strata);
+    TreeMap<String, TreeMap<Place, Pair>> all = new TreeMap<>();
+    strata.forEach((stratum, cells) -> all.put(stratum, new TreeMap<>(cells)));
+    TreeMap<Place, Pair> every = all.remove(RelationSums.EVERY);
     all.putIfAbsent("", new TreeMap<>());
+    if (every != null) {
+      for (TreeMap<Place, Pair> cells : all.values()) {
+        every.forEach((place, pair) -> cells.merge(place, pair, Pair::plus));
+      }
+    }
     return all;
   }
 

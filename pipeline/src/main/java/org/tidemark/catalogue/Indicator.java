@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tidemark.model.Status;
 
 /**
  * One declared indicator: what is counted, over what, and how it is judged.
@@ -126,20 +127,30 @@ public record Indicator(
    *
    * @param levels levels that it is told for
    * @param service service of the site master without which a site has no part in it; empty: none
-   * @param told another published table that tells it; empty where this one does
+   * @param untold why this table gives no figure; at most one, none where it does
    */
-  public record Scope(List<String> levels, String service, String told) implements Serializable {
+  public record Scope(List<String> levels, String service, List<Untold> untold)
+      implements Serializable {
     /** All levels, from the smallest. */
     public static final List<String> LEVELS = List.of("site", "area", "country", "programme");
 
     /** Everywhere. */
-    public static final Scope EVERYWHERE = new Scope(LEVELS, "", "");
+    public static final Scope EVERYWHERE = new Scope(LEVELS, "", List.of());
 
     /** Copies the list. */
     public Scope {
       levels = List.copyOf(levels);
+      untold = List.copyOf(untold);
     }
   }
+
+  /**
+   * Why the table gives no figure of an indicator.
+   *
+   * @param status NOT_APPLICABLE where another table tells it, INSUFFICIENT where none can
+   * @param note which table, or what is missing
+   */
+  public record Untold(Status status, String note) implements Serializable {}
 
   /**
    * Amounts of one relation that enter a figure.
@@ -169,6 +180,8 @@ public record Indicator(
    * @param snapshot whether a row is a state: of a site only the last row of a period holds,
    *     numerator and denominator
    * @param horizon the length at which the share is read; 0 where none is
+   * @param zero whether no row of its own relation is a true zero; else amounts of other relations
+   *     count only where there is one
    */
   public record Measure(
       String statistic,
@@ -178,7 +191,8 @@ public record Indicator(
       String key,
       double per,
       boolean snapshot,
-      int horizon)
+      int horizon,
+      boolean zero)
       implements Serializable {
 
     /** Copies the list. */
@@ -204,7 +218,8 @@ public record Indicator(
           "",
           per,
           snapshot,
-          horizon);
+          horizon,
+          false);
     }
 
     /** Its amounts, those of the indicator's own relation first. */

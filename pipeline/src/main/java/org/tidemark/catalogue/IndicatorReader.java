@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tidemark.model.Status;
 
 /** Reads indicators and holds them to the views and tables they count on. */
 final class IndicatorReader {
@@ -89,7 +90,7 @@ final class IndicatorReader {
         new Indicator.Scope(
             entry.texts("levels", Indicator.Scope.LEVELS),
             entry.text("service"),
-            entry.text("told")),
+            entry.child("untold").stream().map(IndicatorReader::untold).toList()),
         entry
             .child("benchmark")
             .map(e -> new Indicator.Benchmark(e.text("text"), e.flag("verified", false))));
@@ -115,7 +116,12 @@ final class IndicatorReader {
         entry.text("key"),
         entry.number("per", 1),
         entry.flag("snapshot", false),
-        entry.whole("horizon", 0));
+        entry.whole("horizon", 0),
+        entry.flag("zero", false));
+  }
+
+  private static Indicator.Untold untold(Entry entry) {
+    return new Indicator.Untold(Status.valueOf(entry.text("status")), entry.text("note"));
   }
 
   private static Indicator.Term term(Entry entry) {

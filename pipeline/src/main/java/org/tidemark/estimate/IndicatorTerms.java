@@ -7,6 +7,7 @@ import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.Indicator.Direction;
 import org.tidemark.catalogue.Indicator.Measure;
 import org.tidemark.catalogue.Indicator.Target;
+import org.tidemark.catalogue.Indicator.Untold;
 import org.tidemark.catalogue.Indicator.Withhold;
 
 /**
@@ -18,7 +19,7 @@ import org.tidemark.catalogue.Indicator.Withhold;
  * @param direction which way is better
  * @param targets the value to reach, or none
  * @param withholding the companion that must be high enough, or none
- * @param told another published table that tells it; empty where this one does
+ * @param untold why there is no figure; none where there is
  */
 public record IndicatorTerms(
     String code,
@@ -27,7 +28,7 @@ public record IndicatorTerms(
     Direction direction,
     List<Target> targets,
     List<Withhold> withholding,
-    String told)
+    List<Untold> untold)
     implements Serializable {
 
   /** The terms of an indicator that is told by this table. */
@@ -38,7 +39,7 @@ public record IndicatorTerms(
       Direction direction,
       List<Target> targets,
       List<Withhold> withholding) {
-    this(code, unit, measures, direction, targets, withholding, "");
+    this(code, unit, measures, direction, targets, withholding, List.of());
   }
 
   /** The terms of a declared indicator. */
@@ -50,7 +51,7 @@ public record IndicatorTerms(
         indicator.direction(),
         indicator.target().stream().toList(),
         indicator.withhold().stream().toList(),
-        indicator.scope().told());
+        indicator.scope().untold());
   }
 
   /** The value to reach. */

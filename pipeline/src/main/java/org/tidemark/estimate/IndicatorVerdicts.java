@@ -7,7 +7,6 @@ import org.tidemark.catalogue.Indicator.Direction;
 import org.tidemark.catalogue.Indicator.Measure;
 import org.tidemark.catalogue.Indicator.Target;
 import org.tidemark.catalogue.Indicator.Withhold;
-import org.tidemark.model.Status;
 import org.tidemark.tally.IndicatorTally;
 import org.tidemark.tally.ReportCount;
 
@@ -58,8 +57,8 @@ final class IndicatorVerdicts {
     Optional<Target> target =
         indicator.target().filter(t -> t.statistic().equals(value.statistic()));
     Figure aimed = target.map(t -> named.with("target", t.value())).orElse(named);
-    if (!indicator.told().isEmpty()) {
-      return aimed.status(Status.NOT_APPLICABLE, "told in " + indicator.told());
+    if (!indicator.untold().isEmpty()) {
+      return aimed.status(indicator.untold().get(0).status(), indicator.untold().get(0).note());
     }
     if (!cover.tells()) {
       return aimed.status(cover.status(), cover.note().isEmpty() ? null : cover.note());

@@ -61,7 +61,7 @@ final class IndicatorMeasures {
    * @param day place of its day
    * @param snapshot whether only the last of a period holds
    * @param squared whether the squares of its numerators are added up too
-   * @param common whether its amounts belong to every stratum
+   * @param stratum the stratum its amounts belong to: none, or all, see {@link RelationSums}
    * @param strata name of each stratum → its place
    */
   record Use(
@@ -71,7 +71,7 @@ final class IndicatorMeasures {
       int day,
       boolean snapshot,
       boolean squared,
-      boolean common,
+      String stratum,
       Map<String, Integer> strata)
       implements Serializable {}
 
@@ -108,8 +108,15 @@ final class IndicatorMeasures {
         place(days, source.day()),
         measure.snapshot(),
         measure.kind() == Kind.MEAN,
-        !term.equals(measure.term()),
+        stratum(measure, term),
         own);
+  }
+
+  private static String stratum(Measure measure, Term term) {
+    if (term.equals(measure.term())) {
+      return "";
+    }
+    return measure.zero() ? RelationSums.EVERY : RelationSums.EVERY_TOLD;
   }
 
   private static <K> int place(Map<K, Integer> places, K key) {

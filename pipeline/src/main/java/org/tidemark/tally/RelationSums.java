@@ -23,6 +23,9 @@ final class RelationSums implements Serializable {
   /** The stratum of amounts that belong to all. */
   static final String EVERY = "*";
 
+  /** The stratum of amounts that belong to all in which the measure's own relation has any. */
+  static final String EVERY_TOLD = "**";
+
   /** The length under which squares are added up. */
   static final int SQUARES = -2;
 
@@ -94,7 +97,7 @@ final class RelationSums implements Serializable {
         new Amounts.Slot(
             use.indicator(),
             new IndicatorSum.Place(use.measure(), length),
-            use.common() ? EVERY : "",
+            use.stratum(),
             month,
             use.snapshot() ? day : "");
     sums.merge(slot, pair, IndicatorSum.Pair::plus);

@@ -41,7 +41,7 @@ sealed interface SiteFact extends Serializable {
      *
      * @param indicator index of the indicator in the plan
      * @param place measure and length
-     * @param stratum name=value; empty for everything, {@link RelationSums#EVERY} for all strata
+     * @param stratum name=value; empty for everything, else see {@link RelationSums}
      * @param month {@code 2023-01}, or the year alone
      * @param day the day of a state; empty for events
      */

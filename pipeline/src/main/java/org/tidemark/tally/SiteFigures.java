@@ -136,7 +136,7 @@ final class SiteFigures {
    */
   private record State(Period period, int measure, boolean common) {
     static State of(Amounts row, Period period) {
-      boolean common = row.slot().stratum().equals(RelationSums.EVERY);
+      boolean common = row.slot().stratum().startsWith(RelationSums.EVERY);
       return new State(period, row.slot().place().measure(), common);
     }
   }

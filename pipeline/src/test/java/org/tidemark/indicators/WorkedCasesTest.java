@@ -24,6 +24,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +45,15 @@ final class WorkedCasesTest {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final Path CASES = Path.of("..", "sample-data", "cases");
   private static final Catalogue CATALOGUE = CatalogueReader.read(Optional.empty());
+
+  private static final Map<String, String> PLAINLY =
+      Map.of(
+          "spark.sql.adaptive.enabled", "false",
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+          "spark.sql.autoBroadcastJoinThreshold", "-1",
+          "spark.sql.shuffle.partitions", "1");
+  private static final Map<String, String> BEFORE = new HashMap<>();
 
   /**
    * One case.
@@ -74,6 +85,21 @@ final class WorkedCasesTest {
     String group() {
       return inputs() + "|" + told.path("as_of").asText();
     }
+  }
+
+  /** As jobs runs a small input: code and adaptive plans cost more than so few rows. */
+  @BeforeAll
+  static void plainly(SparkSession spark) {
+    PLAINLY.forEach(
+        (name, value) -> {
+          BEFORE.put(name, spark.conf().get(name));
+          spark.conf().set(name, value);
+        });
+  }
+
+  @AfterAll
+  static void asBefore(SparkSession spark) {
+    BEFORE.forEach((name, value) -> spark.conf().set(name, value));
   }
 
   @TestFactory

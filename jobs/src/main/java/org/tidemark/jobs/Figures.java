@@ -126,7 +126,7 @@ final class Figures {
     Analyses.Quality bySource = new Analyses.Quality(List.of("source"), "");
     // Bounded by sources × indices.
     return QualityEstimates.of(schema("quality"))
-        .rows(QualityStrata.of(cells, bySource))
+        .rows(spark, QualityStrata.of(cells, List.of(bySource)))
         .collectAsList();
   }
 
@@ -203,11 +203,8 @@ final class Figures {
   }
 
   private Dataset<Row> quality(Dataset<Row> cells) {
-    QualityEstimates estimates = QualityEstimates.of(schema("quality"));
-    return union(
-        programme.analyses().quality().stream()
-            .map(a -> estimates.rows(QualityStrata.of(cells, a)))
-            .toList());
+    return QualityEstimates.of(schema("quality"))
+        .rows(spark, QualityStrata.of(cells, programme.analyses().quality()));
   }
 
   private Dataset<Row> survival(Dataset<Row> cases, LifeTables lifeTables) {

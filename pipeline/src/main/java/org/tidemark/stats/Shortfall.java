@@ -38,6 +38,8 @@ public enum Shortfall {
   WEIGHT_NOT_REPRESENTABLE("expected survival is too small to weight by"),
   /** A case of the stratum has no row in the population rate table. */
   NO_POPULATION_HAZARD("a case has no population hazard"),
+  /** A year between two others was not registered. */
+  YEAR_MISSING("a year between the first and the last is missing"),
   /**
    * The cells of a model cannot tell its coefficients apart, or one of them has no finite value.
    */

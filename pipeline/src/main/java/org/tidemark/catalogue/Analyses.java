@@ -13,14 +13,26 @@ import java.util.stream.Stream;
  * @param survival survival by strata
  * @param indicators indicator codes with the levels and periods they are published at
  * @param evaluation the effect of the programme on an indicator
+ * @param rates mortality, trends, projections, comparisons
  */
 public record Analyses(
     List<Incidence> incidence,
     List<Quality> quality,
     List<Survival> survival,
     List<Indicators> indicators,
-    List<Evaluation> evaluation)
+    List<Evaluation> evaluation,
+    RateAnalyses rates)
     implements Serializable {
+
+  /** Analyses without mortality, trends, projections and comparisons. */
+  public Analyses(
+      List<Incidence> incidence,
+      List<Quality> quality,
+      List<Survival> survival,
+      List<Indicators> indicators,
+      List<Evaluation> evaluation) {
+    this(incidence, quality, survival, indicators, evaluation, RateAnalyses.NONE);
+  }
 
   /**
    * Incidence by strata.
@@ -29,7 +41,7 @@ public record Analyses(
    * @param grouping the cancer groups; the programme's own where not named
    * @param standards standard populations by name
    * @param corrections none, unknown-age
-   * @param intervals fay-feuer, normal, log-normal, normal-binomial, exact, byar
+   * @param intervals fay-feuer, tiwari, normal, log-normal, normal-binomial, exact, byar
    */
   public record Incidence(
       List<String> by,
@@ -38,7 +50,7 @@ public record Analyses(
       List<String> corrections,
       List<String> intervals)
       implements Serializable {
-    private Incidence groupedBy(String own) {
+    Incidence groupedBy(String own) {
       return new Incidence(by, or(grouping, own), standards, corrections, intervals);
     }
   }
@@ -112,7 +124,8 @@ public record Analyses(
         quality.stream().map(one -> one.groupedBy(grouping)).toList(),
         survival.stream().map(one -> one.groupedBy(grouping)).toList(),
         indicators,
-        evaluation);
+        evaluation,
+        rates.groupedBy(grouping));
   }
 
   /** The groupings that any analysis by cancer asks for, each once. */
@@ -120,7 +133,9 @@ public record Analyses(
     return Stream.of(
             incidence.stream().map(a -> Map.entry(a.by(), a.grouping())),
             quality.stream().map(a -> Map.entry(a.by(), a.grouping())),
-            survival.stream().map(a -> Map.entry(a.by(), a.grouping())))
+            survival.stream().map(a -> Map.entry(a.by(), a.grouping())),
+            rates.series(RateAnalyses.Of.INCIDENCE).stream()
+                .map(a -> Map.entry(a.by(), a.grouping())))
         .flatMap(asked -> asked)
         .filter(asked -> asked.getKey().contains("cancer"))
         .map(Map.Entry::getValue)

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param incidence rates by strata
  * @param quality data-quality indices by strata
  * @param survival survival by strata
+ * @param prevalence persons living with cancer, by strata
  * @param indicators indicator codes with the levels and periods they are published at
  * @param evaluation the effect of the programme on an indicator
  */
@@ -18,6 +19,7 @@ public record Analyses(
     List<Incidence> incidence,
     List<Quality> quality,
     List<Survival> survival,
+    List<Prevalence> prevalence,
     List<Indicators> indicators,
     List<Evaluation> evaluation)
     implements Serializable {
@@ -60,12 +62,14 @@ public record Analyses(
    *
    * @param by dimensions out of area, cancer, sex, age_group, stage, year
    * @param grouping the cancer groups
-   * @param method pohar-perme or kaplan-meier
+   * @param method kaplan-meier, cause-specific, ederer-1, ederer-2, hakulinen, pohar-perme,
+   *     cronin-feuer, aalen-johansen or expected
    * @param transform kaplan-meier (product) or fleming-harrington (exponential)
    * @param years horizons, in years of 365.241 days
-   * @param approach complete or cohort
-   * @param ageStandard icss-1 or empty
+   * @param approach complete, cohort, period or hybrid
+   * @param ageStandard icss-1 or another standard, or empty
    * @param intervals log, log-log, plain
+   * @param design whom it follows and how it cuts their follow-up
    */
   public record Survival(
       List<String> by,
@@ -75,11 +79,42 @@ public record Analyses(
       List<Integer> years,
       String approach,
       String ageStandard,
-      List<String> intervals)
+      List<String> intervals,
+      SurvivalDesign design)
       implements Serializable {
+    /** A survival analysis of everybody, from diagnosis on, by whole days. */
+    public Survival(
+        List<String> by,
+        String grouping,
+        String method,
+        String transform,
+        List<Integer> years,
+        String approach,
+        String ageStandard,
+        List<String> intervals) {
+      this(
+          by,
+          grouping,
+          method,
+          transform,
+          years,
+          approach,
+          ageStandard,
+          intervals,
+          SurvivalDesign.PLAIN);
+    }
+
     private Survival groupedBy(String own) {
       return new Survival(
-          by, or(grouping, own), method, transform, years, approach, ageStandard, intervals);
+          by,
+          or(grouping, own),
+          method,
+          transform,
+          years,
+          approach,
+          ageStandard,
+          intervals,
+          design);
     }
   }
 
@@ -111,6 +146,7 @@ public record Analyses(
         incidence.stream().map(one -> one.groupedBy(grouping)).toList(),
         quality.stream().map(one -> one.groupedBy(grouping)).toList(),
         survival.stream().map(one -> one.groupedBy(grouping)).toList(),
+        prevalence.stream().map(one -> one.groupedBy(grouping)).toList(),
         indicators,
         evaluation);
   }
@@ -120,7 +156,8 @@ public record Analyses(
     return Stream.of(
             incidence.stream().map(a -> Map.entry(a.by(), a.grouping())),
             quality.stream().map(a -> Map.entry(a.by(), a.grouping())),
-            survival.stream().map(a -> Map.entry(a.by(), a.grouping())))
+            survival.stream().map(a -> Map.entry(a.by(), a.grouping())),
+            prevalence.stream().map(a -> Map.entry(a.by(), a.grouping())))
         .flatMap(asked -> asked)
         .filter(asked -> asked.getKey().contains("cancer"))
         .map(Map.Entry::getValue)

@@ -17,7 +17,8 @@ final class AnalysesReferences {
   private static final List<String> WITH_GROUPS =
       List.of("cancer_groups", "cancer_totals", "icd10_groups", "icd10_totals");
 
-  private static final List<String> GROUPED = List.of("incidence", "quality", "survival");
+  private static final List<String> GROUPED =
+      List.of("incidence", "quality", "survival", "prevalence");
 
   private final Map<String, CodeTable> codes;
   private final Collection<String> indicators;
@@ -46,7 +47,9 @@ final class AnalysesReferences {
     for (Entry one : analyses.entries("survival")) {
       grouping(one, "grouping");
       in(one, "age_standard", "survival standard", names("survival_weights", "name"));
+      SurvivalRules.require(one);
     }
+    analyses.entries("prevalence").forEach(one -> grouping(one, "grouping"));
     analyses.entries("indicators").forEach(one -> in(one, "codes", "indicator", indicators));
     analyses.entries("evaluation").forEach(one -> in(one, "indicator", "indicator", indicators));
     GROUPED.forEach(kind -> requireApart(analyses.entries(kind), own));

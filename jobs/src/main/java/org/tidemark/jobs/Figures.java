@@ -212,7 +212,10 @@ final class Figures {
             .distinct()
             .collect(Collectors.toMap(s -> s, s -> Groupings.survivalWeights(catalogue, s)));
     return SurvivalEstimates.of(analyses, weights, schema("survival"), threshold())
-        .rows(spark, SurvivalTallies.of(analyses, horizon).byStratum(cases, lifeTables));
+        .rows(
+            spark,
+            SurvivalTallies.of(analyses, horizon, (int) programme.asOf().toEpochDay())
+                .byStratum(cases, lifeTables));
   }
 
   /** Sources of tumours that have no vital status or no last contact to give. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param incidence rates by strata
  * @param quality data-quality indices by strata
  * @param survival survival by strata
+ * @param prevalence persons living with cancer, by strata
  * @param indicators indicator codes with the levels and periods they are published at
  * @param evaluation the effect of the programme on an indicator
  * @param rates mortality, trends, projections, comparisons
@@ -19,6 +20,7 @@ public record Analyses(
     List<Incidence> incidence,
     List<Quality> quality,
     List<Survival> survival,
+    List<Prevalence> prevalence,
     List<Indicators> indicators,
     List<Evaluation> evaluation,
     RateAnalyses rates)
@@ -29,9 +31,11 @@ public record Analyses(
       List<Incidence> incidence,
       List<Quality> quality,
       List<Survival> survival,
+      List<Prevalence> prevalence,
       List<Indicators> indicators,
       List<Evaluation> evaluation) {
-    this(incidence, quality, survival, indicators, evaluation, RateAnalyses.NONE);
+    this(
+        incidence, quality, survival, prevalence, indicators, evaluation, RateAnalyses.NONE);
   }
 
   /**
@@ -72,12 +76,14 @@ public record Analyses(
    *
    * @param by dimensions out of area, cancer, sex, age_group, stage, year
    * @param grouping the cancer groups
-   * @param method pohar-perme or kaplan-meier
+   * @param method kaplan-meier, cause-specific, ederer-1, ederer-2, hakulinen, pohar-perme,
+   *     cronin-feuer, aalen-johansen or expected
    * @param transform kaplan-meier (product) or fleming-harrington (exponential)
    * @param years horizons, in years of 365.241 days
-   * @param approach complete or cohort
-   * @param ageStandard icss-1 or empty
+   * @param approach complete, cohort, period or hybrid
+   * @param ageStandard icss-1 or another standard, or empty
    * @param intervals log, log-log, plain
+   * @param design whom it follows and how it cuts their follow-up
    */
   public record Survival(
       List<String> by,
@@ -87,11 +93,42 @@ public record Analyses(
       List<Integer> years,
       String approach,
       String ageStandard,
-      List<String> intervals)
+      List<String> intervals,
+      SurvivalDesign design)
       implements Serializable {
+    /** A survival analysis of everybody, from diagnosis on, by whole days. */
+    public Survival(
+        List<String> by,
+        String grouping,
+        String method,
+        String transform,
+        List<Integer> years,
+        String approach,
+        String ageStandard,
+        List<String> intervals) {
+      this(
+          by,
+          grouping,
+          method,
+          transform,
+          years,
+          approach,
+          ageStandard,
+          intervals,
+          SurvivalDesign.PLAIN);
+    }
+
     private Survival groupedBy(String own) {
       return new Survival(
-          by, or(grouping, own), method, transform, years, approach, ageStandard, intervals);
+          by,
+          or(grouping, own),
+          method,
+          transform,
+          years,
+          approach,
+          ageStandard,
+          intervals,
+          design);
     }
   }
 
@@ -123,6 +160,7 @@ public record Analyses(
         incidence.stream().map(one -> one.groupedBy(grouping)).toList(),
         quality.stream().map(one -> one.groupedBy(grouping)).toList(),
         survival.stream().map(one -> one.groupedBy(grouping)).toList(),
+        prevalence.stream().map(one -> one.groupedBy(grouping)).toList(),
         indicators,
         evaluation,
         rates.groupedBy(grouping));
@@ -134,6 +172,7 @@ public record Analyses(
             incidence.stream().map(a -> Map.entry(a.by(), a.grouping())),
             quality.stream().map(a -> Map.entry(a.by(), a.grouping())),
             survival.stream().map(a -> Map.entry(a.by(), a.grouping())),
+            prevalence.stream().map(a -> Map.entry(a.by(), a.grouping())),
             rates.series(RateAnalyses.Of.INCIDENCE).stream()
                 .map(a -> Map.entry(a.by(), a.grouping())))
         .flatMap(asked -> asked)

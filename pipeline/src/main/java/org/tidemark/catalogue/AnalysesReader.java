@@ -19,6 +19,7 @@ final class AnalysesReader {
         each(entry, "incidence", e -> incidence(e, grouping)),
         each(entry, "quality", e -> quality(e, grouping)),
         each(entry, "survival", e -> survival(e, grouping)),
+        each(entry, "prevalence", e -> Prevalence.of(e, grouping)),
         each(entry, "indicators", AnalysesReader::indicators),
         each(
             entry,
@@ -53,7 +54,8 @@ final class AnalysesReader {
         years(entry),
         entry.text("approach", "complete"),
         entry.text("age_standard"),
-        entry.texts("intervals", List.of("log")));
+        entry.texts("intervals", List.of("log")),
+        SurvivalDesign.of(entry));
   }
 
   private static List<Integer> years(Entry entry) {

@@ -20,7 +20,7 @@ final class AnalysesReferences {
   private static final List<String> RATES = List.of("mortality", "trend", "projection");
 
   private static final List<String> GROUPED =
-      List.of("incidence", "mortality", "quality", "survival");
+      List.of("incidence", "mortality", "quality", "survival", "prevalence");
 
   private final Map<String, CodeTable> codes;
   private final Collection<String> indicators;
@@ -49,10 +49,12 @@ final class AnalysesReferences {
     for (Entry one : analyses.entries("survival")) {
       grouping(one, "grouping");
       in(one, "age_standard", "survival standard", names("survival_weights", "name"));
+      SurvivalRules.require(one);
     }
     for (String kind : RATES) {
       analyses.entries(kind).forEach(one -> rates(one, own));
     }
+    analyses.entries("prevalence").forEach(one -> grouping(one, "grouping"));
     analyses.entries("indicators").forEach(one -> in(one, "codes", "indicator", indicators));
     analyses.entries("evaluation").forEach(one -> in(one, "indicator", "indicator", indicators));
     GROUPED.forEach(kind -> requireApart(analyses.entries(kind), own));

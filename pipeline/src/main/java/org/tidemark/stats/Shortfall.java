@@ -30,6 +30,8 @@ public enum Shortfall {
   TOO_UNCERTAIN("the limits are not finite"),
   /** Nobody was observed as long as the time asked for. */
   FOLLOW_UP_TOO_SHORT("nobody was followed that long"),
+  /** Too few are left for the figure to be relied on. */
+  TOO_FEW_AT_RISK("fewer than 10 at risk"),
   /** The time asked for lies beyond the last day of the tally. */
   BEYOND_HORIZON("the time lies beyond the tallied follow-up"),
   /** Everybody observed had died: the standard error has no value. */
@@ -44,6 +46,8 @@ public enum Shortfall {
    * The cells of a model cannot tell its coefficients apart, or one of them has no finite value.
    */
   NOT_ESTIMABLE("the model cannot be estimated from these counts"),
+  /** Of no death of the stratum a cause is known. */
+  NO_CAUSE_OF_DEATH("no cause of death is known"),
   /** One of the strata of an age-standardised figure is itself insufficient. */
   STRATUM_INSUFFICIENT("an age group has no estimate");
 

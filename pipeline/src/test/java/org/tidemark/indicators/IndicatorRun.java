@@ -75,6 +75,7 @@ final class IndicatorRun {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(new Analyses.Indicators(codes, levels, periods)),
             List.of()),
         new Programme.Design("INTENSIVE", "quarter"));

@@ -36,6 +36,16 @@ public enum Shortfall {
   WEIGHT_NOT_REPRESENTABLE("expected survival is too small to weight by"),
   /** A case of the stratum has no row in the population rate table. */
   NO_POPULATION_HAZARD("a case has no population hazard"),
+  /** Treated or comparison units are too few for the method. */
+  TOO_FEW_UNITS("too few treated or comparison units"),
+  /** Periods before or after the start are too few for the method. */
+  TOO_FEW_PERIODS("too few periods before or after the start"),
+  /** Nothing is left to compare treated units with. */
+  NO_COMPARISON("no unit is left for comparison"),
+  /** The effect cannot be told apart from the other terms of the model. */
+  NOT_IDENTIFIED("the effect cannot be told apart from units and periods"),
+  /** An iterative fit did not settle. */
+  NOT_CONVERGED("the fit does not settle"),
   /** One of the strata of an age-standardised figure is itself insufficient. */
   STRATUM_INSUFFICIENT("an age group has no estimate");
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.tidemark.stats.Answer;
+import org.tidemark.stats.Effect;
 import org.tidemark.stats.Shortfall;
 import org.tidemark.stats.linear.PositiveDefinite;
 

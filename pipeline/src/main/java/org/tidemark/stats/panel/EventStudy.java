@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.tidemark.stats.Answer;
+import org.tidemark.stats.Effect;
 import org.tidemark.stats.Quantiles;
 import org.tidemark.stats.Shortfall;
 import org.tidemark.stats.panel.TwoWayRegression.Correction;

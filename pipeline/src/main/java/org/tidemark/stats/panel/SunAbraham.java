@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.tidemark.stats.Answer;
+import org.tidemark.stats.Effect;
 import org.tidemark.stats.Shortfall;
 import org.tidemark.stats.panel.TwoWayRegression.Correction;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.tidemark.stats.Answer;
+import org.tidemark.stats.Effect;
 import org.tidemark.stats.Require;
 import org.tidemark.stats.Shortfall;
 import org.tidemark.stats.linear.PositiveDefinite;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.tidemark.stats.Effect;
 import org.tidemark.stats.Reference;
 import org.tidemark.stats.Shortfall;
 import org.tidemark.stats.panel.CallawaySantAnna.Aggregate;

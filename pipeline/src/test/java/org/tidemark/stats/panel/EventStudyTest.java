@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.tidemark.stats.Effect;
 import org.tidemark.stats.Reference;
 import org.tidemark.stats.Shortfall;
 

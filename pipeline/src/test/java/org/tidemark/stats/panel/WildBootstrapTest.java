@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.tidemark.stats.Effect;
 import org.tidemark.stats.Interval;
 import org.tidemark.stats.Shortfall;
 import org.tidemark.stats.panel.TwoWayRegression.Correction;

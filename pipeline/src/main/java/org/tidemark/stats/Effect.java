@@ -1,11 +1,9 @@
-package org.tidemark.stats.panel;
+package org.tidemark.stats;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.tidemark.stats.Interval;
-import org.tidemark.stats.Quantiles;
 
 /**
  * An estimated effect.

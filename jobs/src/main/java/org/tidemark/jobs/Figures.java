@@ -29,7 +29,7 @@ import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.IndicatorEstimates;
 import org.tidemark.estimate.QualityEstimates;
 import org.tidemark.estimate.SurvivalEstimates;
-import org.tidemark.evaluate.PrePost;
+import org.tidemark.evaluate.Evaluations;
 import org.tidemark.model.AgeGroup;
 import org.tidemark.tally.Assumed;
 import org.tidemark.tally.CaseCells;
@@ -49,6 +49,7 @@ import org.tidemark.tally.SurvivalTallies;
  */
 final class Figures {
   private static final String ENGAGEMENT = "engagement";
+  private static final String READY = "indicator_value";
   private static final String TUMOUR = "tumour";
 
   private final SparkSession spark;
@@ -167,12 +168,18 @@ final class Figures {
             .persist(StorageLevel.MEMORY_AND_DISK());
     figures.put("indicator", IndicatorEstimates.of(request, schema("indicator")).rows(tallies));
     if (!analyses.evaluation().isEmpty()) {
-      figures.put(
-          "evaluation",
-          PrePost.of(programme, catalogue.indicators(), schema("evaluation"))
-              .rows(tallies, spark.table(ENGAGEMENT)));
+      figures.put("evaluation", evaluation(tallies));
     }
     return figures;
+  }
+
+  private Dataset<Row> evaluation(Dataset<Row> tallies) {
+    Evaluations evaluations =
+        Evaluations.of(programme, catalogue.indicators(), schema("evaluation"));
+    Dataset<Row> engagements = spark.table(ENGAGEMENT);
+    return tables.containsKey(READY)
+        ? evaluations.rows(tallies, engagements, tables.get(READY))
+        : evaluations.rows(tallies, engagements);
   }
 
   private Optional<HarmonisedPopulation> population() {

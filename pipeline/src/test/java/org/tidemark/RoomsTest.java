@@ -38,7 +38,7 @@ class RoomsTest {
 
   static {
     room("model", "javax.crypto..");
-    room("stats", "org.apache.commons.statistics..");
+    room("stats", "org.apache.commons.statistics..", "org.ejml..");
     room("coding", "model");
     room(
         "catalogue",

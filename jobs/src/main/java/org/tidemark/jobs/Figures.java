@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,11 +23,9 @@ import org.tidemark.catalogue.Source;
 import org.tidemark.derive.Cases;
 import org.tidemark.derive.Classification;
 import org.tidemark.derive.GroupFunction;
-import org.tidemark.derive.Grouping;
 import org.tidemark.derive.Groupings;
 import org.tidemark.derive.Views;
 import org.tidemark.estimate.Figure;
-import org.tidemark.estimate.IncidenceEstimates;
 import org.tidemark.estimate.IndicatorEstimates;
 import org.tidemark.estimate.PrevalenceEstimates;
 import org.tidemark.estimate.QualityEstimates;
@@ -37,7 +36,6 @@ import org.tidemark.tally.Assumed;
 import org.tidemark.tally.CaseCells;
 import org.tidemark.tally.ConversionFailures;
 import org.tidemark.tally.HarmonisedPopulation;
-import org.tidemark.tally.IncidenceStrata;
 import org.tidemark.tally.IndicatorRequest;
 import org.tidemark.tally.IndicatorTallies;
 import org.tidemark.tally.LifeTables;
@@ -84,19 +82,46 @@ final class Figures {
    */
   Map<String, Dataset<Row>> outcomes() {
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
-    if (!tables.containsKey(TUMOUR)) {
-      return figures;
-    }
-    Analyses analyses = programme.analyses();
-    GroupFunction.register(spark, classification);
-    Dataset<Row> cases = Cases.of(tables.get(TUMOUR), withoutFollowUp());
-    Dataset<Row> cells = CaseCells.of(cases).persist(StorageLevel.MEMORY_AND_DISK());
+    Optional<Dataset<Row>> cases =
+        Optional.ofNullable(tables.get(TUMOUR)).map(rows -> cases(rows, withoutFollowUp()));
+    Optional<Dataset<Row>> cells =
+        cases.map(CaseCells::of).map(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
     List<Assumed> assumed = new ArrayList<>();
-    if (!analyses.incidence().isEmpty()) {
-      Optional<HarmonisedPopulation> population = population();
-      population.ifPresent(p -> assumed.addAll(p.assumed()));
-      figures.put("incidence", incidence(cells, population));
+    if (RateFigures.asked(programme)) {
+      figures.putAll(rates(cells, assumed));
     }
+    cases.ifPresent(rows -> ofRecords(rows, cells.get(), assumed, figures));
+    if (!assumed.isEmpty()) {
+      figures.merge("finding", Assumed.rows(spark, assumed), Dataset::unionByName);
+    }
+    return figures;
+  }
+
+  private Dataset<Row> cases(Dataset<Row> tumours, List<String> withoutFollowUp) {
+    GroupFunction.register(spark, classification);
+    return Cases.of(tumours, withoutFollowUp);
+  }
+
+  private Map<String, Dataset<Row>> rates(Optional<Dataset<Row>> cells, List<Assumed> assumed) {
+    boolean counted = Stream.of(TUMOUR, "case_count", "death").anyMatch(tables::containsKey);
+    if (!counted) {
+      return Map.of();
+    }
+    Optional<HarmonisedPopulation> population = population();
+    population.ifPresent(p -> assumed.addAll(p.assumed()));
+    Dataset<Row> persons =
+        population.isPresent()
+            ? PopulationCells.of(spark, population.get())
+            : PopulationCells.none(spark);
+    return new RateFigures(spark, catalogue, programme, classification, persons).of(cells, tables);
+  }
+
+  private void ofRecords(
+      Dataset<Row> cases,
+      Dataset<Row> cells,
+      List<Assumed> assumed,
+      Map<String, Dataset<Row>> figures) {
+    Analyses analyses = programme.analyses();
     if (!analyses.quality().isEmpty()) {
       figures.put("quality", quality(cells));
     }
@@ -107,7 +132,7 @@ final class Figures {
               : LifeTables.none();
       assumed.addAll(lifeTables.assumed());
       figures.put("survival", survival(cases, lifeTables));
-      figures.put("finding", SurvivalExclusions.of(cases, threshold()));
+      figures.merge("finding", SurvivalExclusions.of(cases, threshold()), Dataset::unionByName);
     }
     if (!analyses.prevalence().isEmpty()) {
       figures.put(
@@ -124,10 +149,6 @@ final class Figures {
     if (classification.converts()) {
       figures.merge("finding", ConversionFailures.of(cells, threshold()), Dataset::unionByName);
     }
-    if (!assumed.isEmpty()) {
-      figures.merge("finding", Assumed.rows(spark, assumed), Dataset::unionByName);
-    }
-    return figures;
   }
 
   /** The quality indices of each source over all its years, as rows of {@code quality}. */
@@ -135,12 +156,11 @@ final class Figures {
     if (!tables.containsKey(TUMOUR)) {
       return List.of();
     }
-    GroupFunction.register(spark, classification);
-    Dataset<Row> cells = CaseCells.of(Cases.of(tables.get(TUMOUR), withoutFollowUp()));
+    Dataset<Row> cells = CaseCells.of(cases(tables.get(TUMOUR), withoutFollowUp()));
     Analyses.Quality bySource = new Analyses.Quality(List.of("source"), "");
     // Bounded by sources × indices.
     return QualityEstimates.of(schema("quality"))
-        .rows(QualityStrata.of(cells, bySource))
+        .rows(spark, QualityStrata.of(cells, List.of(bySource)))
         .collectAsList();
   }
 
@@ -169,32 +189,6 @@ final class Figures {
     return figures;
   }
 
-  private Dataset<Row> incidence(Dataset<Row> cells, Optional<HarmonisedPopulation> population) {
-    IncidenceStrata strata =
-        IncidenceStrata.of(
-            cells,
-            population.isPresent()
-                ? PopulationCells.of(spark, population.get())
-                : PopulationCells.none(spark));
-    StructType schema = schema("incidence");
-    List<Dataset<Row>> parts = new ArrayList<>();
-    for (Analyses.Incidence analysis : programme.analyses().incidence()) {
-      Map<String, double[]> standards = new LinkedHashMap<>();
-      analysis.standards().forEach(s -> standards.put(s, Groupings.standard(catalogue, s)));
-      IncidenceEstimates estimates = IncidenceEstimates.of(analysis, standards, schema);
-      Grouping grouping = classification.groupings().get(analysis.grouping());
-      if (!analysis.by().contains("cancer")) {
-        parts.add(estimates.rows(strata.strata(analysis, Map.of("", ""))));
-      } else {
-        boolean all = grouping.belowAge() == Grouping.ALL_AGES;
-        parts.add(
-            (all ? estimates : estimates.below(grouping.belowAge()))
-                .rows(strata.strata(analysis, grouping.published())));
-      }
-    }
-    return union(parts);
-  }
-
   private Optional<HarmonisedPopulation> population() {
     if (!tables.containsKey("population")) {
       return Optional.empty();
@@ -217,11 +211,8 @@ final class Figures {
   }
 
   private Dataset<Row> quality(Dataset<Row> cells) {
-    QualityEstimates estimates = QualityEstimates.of(schema("quality"));
-    return union(
-        programme.analyses().quality().stream()
-            .map(a -> estimates.rows(QualityStrata.of(cells, a)))
-            .toList());
+    return QualityEstimates.of(schema("quality"))
+        .rows(spark, QualityStrata.of(cells, programme.analyses().quality()));
   }
 
   private Dataset<Row> survival(Dataset<Row> cases, LifeTables lifeTables) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param prevalence persons living with cancer, by strata
  * @param indicators indicator codes with the levels and periods they are published at
  * @param evaluation the effect of the programme on an indicator
+ * @param rates mortality, trends, projections, comparisons
  */
 public record Analyses(
     List<Incidence> incidence,
@@ -21,8 +22,21 @@ public record Analyses(
     List<Survival> survival,
     List<Prevalence> prevalence,
     List<Indicators> indicators,
-    List<Evaluation> evaluation)
+    List<Evaluation> evaluation,
+    RateAnalyses rates)
     implements Serializable {
+
+  /** Analyses without mortality, trends, projections and comparisons. */
+  public Analyses(
+      List<Incidence> incidence,
+      List<Quality> quality,
+      List<Survival> survival,
+      List<Prevalence> prevalence,
+      List<Indicators> indicators,
+      List<Evaluation> evaluation) {
+    this(
+        incidence, quality, survival, prevalence, indicators, evaluation, RateAnalyses.NONE);
+  }
 
   /**
    * Incidence by strata.
@@ -31,7 +45,7 @@ public record Analyses(
    * @param grouping the cancer groups; the programme's own where not named
    * @param standards standard populations by name
    * @param corrections none, unknown-age
-   * @param intervals fay-feuer, normal, log-normal, normal-binomial, exact, byar
+   * @param intervals fay-feuer, tiwari, normal, log-normal, normal-binomial, exact, byar
    */
   public record Incidence(
       List<String> by,
@@ -40,7 +54,7 @@ public record Analyses(
       List<String> corrections,
       List<String> intervals)
       implements Serializable {
-    private Incidence groupedBy(String own) {
+    Incidence groupedBy(String own) {
       return new Incidence(by, or(grouping, own), standards, corrections, intervals);
     }
   }
@@ -148,7 +162,8 @@ public record Analyses(
         survival.stream().map(one -> one.groupedBy(grouping)).toList(),
         prevalence.stream().map(one -> one.groupedBy(grouping)).toList(),
         indicators,
-        evaluation);
+        evaluation,
+        rates.groupedBy(grouping));
   }
 
   /** The groupings that any analysis by cancer asks for, each once. */
@@ -157,7 +172,9 @@ public record Analyses(
             incidence.stream().map(a -> Map.entry(a.by(), a.grouping())),
             quality.stream().map(a -> Map.entry(a.by(), a.grouping())),
             survival.stream().map(a -> Map.entry(a.by(), a.grouping())),
-            prevalence.stream().map(a -> Map.entry(a.by(), a.grouping())))
+            prevalence.stream().map(a -> Map.entry(a.by(), a.grouping())),
+            rates.series(RateAnalyses.Of.INCIDENCE).stream()
+                .map(a -> Map.entry(a.by(), a.grouping())))
         .flatMap(asked -> asked)
         .filter(asked -> asked.getKey().contains("cancer"))
         .map(Map.Entry::getValue)

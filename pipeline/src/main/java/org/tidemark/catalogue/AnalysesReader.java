@@ -24,7 +24,8 @@ final class AnalysesReader {
         each(
             entry,
             "evaluation",
-            e -> new Analyses.Evaluation(e.text("indicator"), e.text("method"))));
+            e -> new Analyses.Evaluation(e.text("indicator"), e.text("method"))),
+        RateAnalysesReader.of(entry, grouping, e -> incidence(e, grouping)));
   }
 
   private static <T> List<T> each(Entry entry, String key, Function<Entry, T> reading) {

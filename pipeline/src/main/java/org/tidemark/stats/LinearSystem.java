@@ -1,55 +1,60 @@
 package org.tidemark.stats;
 
-/** Small systems of linear equations, by Gaussian elimination with row pivots. */
-final class LinearSystem {
-  /** A pivot so much smaller than the largest entry counts as 0. */
-  private static final double SINGULAR = 1e-12;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.QRDecomposition;
 
-  private LinearSystem() {}
+/**
+ * The least-squares solution of {@code x b = y} by QR: {@code b = R^-1 Q'y} and {@code (x'x)^-1 =
+ * R^-1 R^-T}. Golub GH, Van Loan CF. Matrix Computations, 4th ed., Johns Hopkins 2013, chapter 5.
+ *
+ * @param solution the coefficients
+ * @param inverse of {@code x'x}
+ */
+record LinearSystem(double[] solution, DMatrixRMaj inverse) {
+  /** A column of which less than this share is its own is taken for a sum of earlier ones. */
+  private static final double DEPENDENT = 1e-10;
 
-  /** The x of {@code a x = b}, or an empty array if a is singular. Neither argument is changed. */
-  static double[] solve(double[][] a, double[] b) {
-    int n = b.length;
-    double[][] m = new double[n][];
-    double largest = 0;
-    for (int i = 0; i < n; i++) {
-      m[i] = java.util.Arrays.copyOf(a[i], n + 1);
-      m[i][n] = b[i];
-      for (double entry : a[i]) {
-        largest = Math.max(largest, Math.abs(entry));
-      }
+  /**
+   * Solves the system; empty where columns depend on each other.
+   *
+   * @param x at least as many rows as columns
+   */
+  static Optional<LinearSystem> of(DMatrixRMaj x, DMatrixRMaj y) {
+    QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(x.numRows, x.numCols);
+    if (!qr.decompose(x.copy())) {
+      return Optional.empty();
     }
-    for (int column = 0; column < n; column++) {
-      int pivot = pivot(m, column);
-      if (!(Math.abs(m[pivot][column]) > SINGULAR * largest)) {
-        return new double[0];
-      }
-      double[] row = m[pivot];
-      m[pivot] = m[column];
-      m[column] = row;
-      eliminate(m, column);
+    DMatrixRMaj r = qr.getR(null, true);
+    if (dependent(r)) {
+      return Optional.empty();
     }
-    double[] x = new double[n];
-    for (int i = 0; i < n; i++) {
-      x[i] = m[i][n] / m[i][i];
-    }
-    return x;
+    DMatrixRMaj turned = new DMatrixRMaj(x.numCols, 1);
+    CommonOps_DDRM.multTransA(qr.getQ(null, true), y, turned);
+    DMatrixRMaj root = new DMatrixRMaj(x.numCols, x.numCols);
+    CommonOps_DDRM.invert(r, root);
+    DMatrixRMaj b = new DMatrixRMaj(x.numCols, 1);
+    CommonOps_DDRM.mult(root, turned, b);
+    DMatrixRMaj inverse = new DMatrixRMaj(x.numCols, x.numCols);
+    CommonOps_DDRM.multTransB(root, root, inverse);
+    return Optional.of(new LinearSystem(b.getData(), inverse));
   }
 
-  private static int pivot(double[][] m, int column) {
-    int pivot = column;
-    for (int i = column + 1; i < m.length; i++) {
-      pivot = Math.abs(m[i][column]) > Math.abs(m[pivot][column]) ? i : pivot;
-    }
-    return pivot;
-  }
-
-  private static void eliminate(double[][] m, int column) {
-    for (int i = 0; i < m.length; i++) {
-      double factor = i == column ? 0 : m[i][column] / m[column][column];
-      for (int j = column; j <= m.length && factor != 0; j++) {
-        m[i][j] -= factor * m[column][j];
+  /**
+   * Column j of R has the length of column j of x; its diagonal is what no earlier one explains.
+   */
+  private static boolean dependent(DMatrixRMaj r) {
+    for (int j = 0; j < r.numCols; j++) {
+      double squares = 0;
+      for (int i = 0; i <= j; i++) {
+        squares += r.get(i, j) * r.get(i, j);
+      }
+      if (!(Math.abs(r.get(j, j)) > DEPENDENT * Math.sqrt(squares))) {
+        return true;
       }
     }
+    return false;
   }
 }

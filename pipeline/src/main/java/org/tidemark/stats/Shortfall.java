@@ -12,6 +12,8 @@ public enum Shortfall {
   OPEN_AGE_GROUP_IN_RANGE("the population is open-ended inside the age range"),
   /** Cases exist, all of unknown age: they cannot be spread over the age groups. */
   ONLY_UNKNOWN_AGES("every case is of unknown age"),
+  /** The reference rates and person-years expect no event. */
+  NOTHING_EXPECTED("no event is expected"),
   /** A logarithm or a ratio asks for at least one case. */
   NO_CASES("no cases"),
   /** A denominator of zero. */
@@ -38,6 +40,12 @@ public enum Shortfall {
   WEIGHT_NOT_REPRESENTABLE("expected survival is too small to weight by"),
   /** A case of the stratum has no row in the population rate table. */
   NO_POPULATION_HAZARD("a case has no population hazard"),
+  /** A year between two others was not registered. */
+  YEAR_MISSING("a year between the first and the last is missing"),
+  /**
+   * The cells of a model cannot tell its coefficients apart, or one of them has no finite value.
+   */
+  NOT_ESTIMABLE("the model cannot be estimated from these counts"),
   /** Of no death of the stratum a cause is known. */
   NO_CAUSE_OF_DEATH("no cause of death is known"),
   /** One of the strata of an age-standardised figure is itself insufficient. */

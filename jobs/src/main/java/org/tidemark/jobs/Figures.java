@@ -27,6 +27,7 @@ import org.tidemark.derive.Groupings;
 import org.tidemark.derive.Views;
 import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.IndicatorEstimates;
+import org.tidemark.estimate.PrevalenceEstimates;
 import org.tidemark.estimate.QualityEstimates;
 import org.tidemark.estimate.SurvivalEstimates;
 import org.tidemark.evaluate.Evaluations;
@@ -40,6 +41,7 @@ import org.tidemark.tally.IndicatorTallies;
 import org.tidemark.tally.LifeTables;
 import org.tidemark.tally.PopulationCells;
 import org.tidemark.tally.PopulationRule;
+import org.tidemark.tally.PrevalenceCounts;
 import org.tidemark.tally.QualityStrata;
 import org.tidemark.tally.SurvivalExclusions;
 import org.tidemark.tally.SurvivalTallies;
@@ -132,6 +134,18 @@ final class Figures {
       assumed.addAll(lifeTables.assumed());
       figures.put("survival", survival(cases, lifeTables));
       figures.merge("finding", SurvivalExclusions.of(cases, threshold()), Dataset::unionByName);
+    }
+    if (!analyses.prevalence().isEmpty()) {
+      figures.put(
+          "prevalence",
+          union(
+              analyses.prevalence().stream()
+                  .map(a -> a.at(programme.asOf()))
+                  .map(
+                      a ->
+                          PrevalenceEstimates.of(a, schema("prevalence"), threshold())
+                              .rows(PrevalenceCounts.of(cases, a)))
+                  .toList()));
     }
     if (classification.converts()) {
       figures.merge("finding", ConversionFailures.of(cells, threshold()), Dataset::unionByName);

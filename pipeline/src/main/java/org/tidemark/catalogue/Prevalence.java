@@ -25,7 +25,7 @@ public record Prevalence(List<String> by, String grouping, LocalDate indexDate, 
   }
 
   /** The same where no day is named. */
-  Prevalence at(LocalDate asOf) {
+  public Prevalence at(LocalDate asOf) {
     return indexDate.equals(LocalDate.MAX) ? new Prevalence(by, grouping, asOf, years) : this;
   }
 

@@ -58,6 +58,7 @@ class CatalogueReaderTest {
             "incidence",
             "mortality",
             "survival",
+            "prevalence",
             "quality",
             "trend",
             "projection",

@@ -18,6 +18,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.DisclosureProfile;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.Source;
 import org.tidemark.derive.Cases;
@@ -31,6 +32,7 @@ import org.tidemark.estimate.PrevalenceEstimates;
 import org.tidemark.estimate.QualityEstimates;
 import org.tidemark.estimate.SurvivalEstimates;
 import org.tidemark.evaluate.Evaluations;
+import org.tidemark.evaluate.Threshold;
 import org.tidemark.model.AgeGroup;
 import org.tidemark.tally.Assumed;
 import org.tidemark.tally.CaseCells;
@@ -188,8 +190,10 @@ final class Figures {
   }
 
   private Dataset<Row> evaluation(Dataset<Row> tallies) {
+    DisclosureProfile profile = catalogue.disclosure().get(programme.disclosure());
+    Threshold threshold = new Threshold(profile.threshold(), profile.denominatorMinimum());
     Evaluations evaluations =
-        Evaluations.of(programme, catalogue.indicators(), schema("evaluation"));
+        Evaluations.of(programme, catalogue.indicators(), schema("evaluation"), threshold);
     Dataset<Row> engagements = spark.table(ENGAGEMENT);
     return tables.containsKey(READY)
         ? evaluations.rows(tallies, engagements, tables.get(READY))

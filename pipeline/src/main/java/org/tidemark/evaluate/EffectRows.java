@@ -29,13 +29,10 @@ final class EffectRows {
 
   /** Rows under a method's name. */
   static EffectRows of(Question question, SitePanel sites, StructType schema, String method) {
-    String phase = question.design().treatedFrom();
     Figure base =
         Figure.in(schema)
             .with("indicator", question.indicator().code())
-            .with(
-                "question",
-                question.inWords("What did the programme change, from phase " + phase + " on?"))
+            .with("question", question.inWords())
             .with("method", method)
             .with("cohort", "")
             .with("time", "");
@@ -60,6 +57,19 @@ final class EffectRows {
     return new EffectRows(question, sites, base.with("method", method));
   }
 
+  /** The same rows with how many sites and periods entered, where there is no panel. */
+  EffectRows over(int units, int treated, int periods, String assumptions) {
+    return new EffectRows(
+        question,
+        sites,
+        base.with("units", (long) units)
+            .with("treated", (long) treated)
+            .with("clusters", (long) units)
+            .with("periods", (long) periods)
+            .with("coverage", sites.coverage())
+            .with("assumptions", assumptions));
+  }
+
   /** The same rows of one cohort or time. */
   EffectRows at(String cohort, String time) {
     return new EffectRows(question, sites, base.with("cohort", cohort).with("time", time));
@@ -70,6 +80,11 @@ final class EffectRows {
     return new EffectRows(question, sites, base.with("family", question.family()));
   }
 
+  /** The same rows beside the answer, whose p is not adjusted. */
+  EffectRows beside() {
+    return new EffectRows(question, sites, base.with("family", ""));
+  }
+
   /** A row with an effect. */
   Row row(String estimand, Effect effect, String note) {
     Figure figure = base.with("estimand", estimand).ok(effect.value());
@@ -77,6 +92,17 @@ final class EffectRows {
     Figure judged = number(limited, "se", effect.se());
     Figure tested = number(number(judged, "p", effect.p()), "df", effect.df());
     return covered(tested.with("reading", reading(effect.limits()))).remark(note).row();
+  }
+
+  /** A row with a figure that is told in its own words. */
+  Row told(String estimand, double value, Optional<Interval> limits, String reading, String note) {
+    Figure figure = base.with("estimand", estimand).ok(value).with("reading", reading);
+    return covered(limits.map(figure::with).orElse(figure)).remark(note).row();
+  }
+
+  /** A row of which the figure is hidden: few stand behind it. */
+  Row hidden(String estimand) {
+    return base.with("estimand", estimand).with("status", Status.SUPPRESSED.name()).row();
   }
 
   /** A row with a statistic that is no effect. */

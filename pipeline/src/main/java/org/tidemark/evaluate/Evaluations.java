@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -49,12 +50,17 @@ public final class Evaluations implements Serializable {
   private final Map<String, List<Question>> asked;
   private final Programme.Design design;
   private final StructType schema;
+  private final Threshold threshold;
 
   private Evaluations(
-      Map<String, List<Question>> asked, Programme.Design design, StructType schema) {
+      Map<String, List<Question>> asked,
+      Programme.Design design,
+      StructType schema,
+      Threshold threshold) {
     this.asked = asked;
     this.design = design;
     this.schema = schema;
+    this.threshold = threshold;
   }
 
   /**
@@ -62,9 +68,13 @@ public final class Evaluations implements Serializable {
    *
    * @param indicators declared indicators by code
    * @param schema the published table {@code evaluation}
+   * @param threshold what of single sites and groups is hidden
    */
   public static Evaluations of(
-      Programme programme, Map<String, Indicator> indicators, StructType schema) {
+      Programme programme,
+      Map<String, Indicator> indicators,
+      StructType schema,
+      Threshold threshold) {
     Map<String, List<Question>> asked = new LinkedHashMap<>();
     for (Analyses.Evaluation entry : programme.analyses().evaluation()) {
       IndicatorTerms terms = IndicatorTerms.of(indicators.get(entry.indicator()));
@@ -72,7 +82,7 @@ public final class Evaluations implements Serializable {
           .computeIfAbsent(entry.indicator(), code -> new ArrayList<>())
           .add(new Question(entry, terms, programme.design()));
     }
-    return new Evaluations(asked, programme.design(), schema);
+    return new Evaluations(asked, programme.design(), schema, threshold);
   }
 
   /**
@@ -86,7 +96,7 @@ public final class Evaluations implements Serializable {
         tallies
             .where(col("level").isin(SITE, ReadyTallies.LEVEL))
             .where(col("span").equalTo(design.period()))
-            .where(col("stratum").equalTo(""))
+            .where(groups())
             .where(col("indicator").isin(asked.keySet().toArray()))
             .join(parts(engagements), col("unit_id").equalTo(col("site_id")));
     MapFunction<Row, String> byIndicator = row -> row.getAs("indicator");
@@ -120,6 +130,18 @@ public final class Evaluations implements Serializable {
     return rows(tallies.union(ReadyTallies.of(ready, measures, design.period())), engagements);
   }
 
+  /** Everything together, and the groups that a question is about. */
+  private Column groups() {
+    Column wanted = col("stratum").equalTo("");
+    for (Question question : all()) {
+      if (question.entry().method().equals("equity")) {
+        wanted =
+            wanted.or(col("stratum").startsWith(question.entry().setting("stratum", "") + "="));
+      }
+    }
+    return wanted;
+  }
+
   private List<Question> all() {
     return asked.values().stream().flatMap(List::stream).toList();
   }
@@ -134,7 +156,7 @@ public final class Evaluations implements Serializable {
             max(coalesce(col("is_comparison"), lit(false))).as(COMPARISON));
   }
 
-  private static org.apache.spark.sql.Column first(org.apache.spark.sql.Column phase) {
+  private static Column first(Column phase) {
     return when(phase, substring(col("start_date"), 1, 7));
   }
 
@@ -151,26 +173,36 @@ public final class Evaluations implements Serializable {
     List<Question> questions = asked.get(code);
     SiteSeries series = SiteSeries.of(questions.get(0).indicator());
     SiteCollection collection = SiteCollection.of(questions.get(0).indicator());
+    GroupSums groups = GroupSums.of(questions.get(0).indicator());
     while (periods.hasNext()) {
       Row row = periods.next();
       IndicatorTally tally = IndicatorTally.from(row);
       SitePart part =
           new SitePart(
               period(row.getAs(START)), period(row.getAs(EXIT)), row.<Boolean>getAs(COMPARISON));
-      series.add(new SitePeriod(tally, part.start(), part.comparison()));
-      collection.add(tally, part);
+      if (tally.stratum().isEmpty()) {
+        series.add(new SitePeriod(tally, part.start(), part.comparison()));
+        collection.add(tally, part);
+      } else {
+        groups.add(tally, part);
+      }
     }
     SitePanel panel = collection.panel(design.period());
-    return questions.stream().flatMap(q -> rows(q, series, panel).stream()).iterator();
+    return questions.stream().flatMap(q -> rows(q, series, panel, groups).stream()).iterator();
   }
 
-  private List<Row> rows(Question question, SiteSeries series, SitePanel panel) {
+  private List<Row> rows(Question question, SiteSeries series, SitePanel panel, GroupSums groups) {
     return switch (question.entry().method()) {
       case "pre-post" -> ChangeRows.of(question.indicator(), design, schema).rows(series);
       case "did" -> DifferenceRows.of(question, panel, schema);
       case "callaway-santanna" -> StaggeredRows.of(question, panel, schema);
       case "sun-abraham" -> SunAbrahamRows.of(question, panel, schema);
       case "randomisation" -> RandomisationRows.of(question, panel, schema);
+      case "its", "controlled-its" -> SeriesRows.of(question, panel, schema);
+      case "funnel" -> FunnelRows.of(question, panel, schema, threshold);
+      case "benchmark" -> BenchmarkRows.of(question, panel, schema, threshold);
+      case "sustainability" -> SustainabilityRows.of(question, panel, schema);
+      case "equity" -> EquityRows.of(question, panel, groups, schema, threshold);
       default -> throw new IllegalStateException("no such method of evaluation");
     };
   }

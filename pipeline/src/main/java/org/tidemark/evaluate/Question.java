@@ -17,8 +17,17 @@ record Question(Analyses.Evaluation entry, IndicatorTerms indicator, Programme.D
   private static final long SEED = 20_210_101;
 
   /** The question in words: as the file asks it, else the one that the method answers. */
-  String inWords(String otherwise) {
-    return entry.setting("question", otherwise);
+  String inWords() {
+    String phase = design.treatedFrom();
+    String standard =
+        switch (entry.method()) {
+          case "funnel" -> "Which sites differ from the others beyond chance?";
+          case "benchmark" -> "Is the target reached?";
+          case "sustainability" -> "Does what was reached last after the programme has left?";
+          case "equity" -> "Is what was reached the same in all groups?";
+          default -> "What did the programme change, from phase " + phase + " on?";
+        };
+    return entry.setting("question", standard);
   }
 
   boolean notYetTreated() {

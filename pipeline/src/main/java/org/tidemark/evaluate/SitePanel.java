@@ -136,6 +136,18 @@ final class SitePanel {
     return part.treated() ? Math.max(1, Periods.number(part.start()) - from + 1) : Panel.NEVER;
   }
 
+  /** The sums of a site over some periods, by their numbers, both included. */
+  static SiteSum between(Site site, int first, int last) {
+    return first > last
+        ? SiteSum.NONE
+        : site.sums().subMap(first, last + 1).values().stream().reduce(SiteSum.NONE, SiteSum::plus);
+  }
+
+  /** Number of the last period with a figure. */
+  int to() {
+    return to;
+  }
+
   double value(SiteSum sum) {
     return measure().per() * sum.share();
   }

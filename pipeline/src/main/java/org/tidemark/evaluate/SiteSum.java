@@ -46,4 +46,29 @@ record SiteSum(
   double share() {
     return numerator.doubleValue() / denominator.doubleValue();
   }
+
+  /** Whether the numerator counts a part of what the denominator counts. */
+  boolean isPart() {
+    return isWhole(numerator)
+        && isWhole(denominator)
+        && numerator.signum() >= 0
+        && numerator.compareTo(denominator) <= 0;
+  }
+
+  static boolean isWhole(BigDecimal sum) {
+    return sum.signum() == 0 || sum.stripTrailingZeros().scale() <= 0;
+  }
+
+  long events() {
+    return numerator.stripTrailingZeros().longValueExact();
+  }
+
+  long trials() {
+    return denominator.stripTrailingZeros().longValueExact();
+  }
+
+  /** The two sums as numbers. */
+  double[] pair() {
+    return new double[] {numerator.doubleValue(), denominator.doubleValue()};
+  }
 }

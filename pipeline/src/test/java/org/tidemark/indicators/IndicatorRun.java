@@ -15,6 +15,7 @@ import org.tidemark.derive.Views;
 import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.IndicatorEstimates;
 import org.tidemark.evaluate.Evaluations;
+import org.tidemark.evaluate.Threshold;
 import org.tidemark.tally.IndicatorRequest;
 import org.tidemark.tally.IndicatorTallies;
 
@@ -90,7 +91,8 @@ final class IndicatorRun {
     return Evaluations.of(
             programme,
             catalogue.indicators(),
-            Figure.schema(catalogue.published().get("evaluation")))
+            Figure.schema(catalogue.published().get("evaluation")),
+            Threshold.NONE)
         .rows(tallies, spark.table("engagement"));
   }
 }

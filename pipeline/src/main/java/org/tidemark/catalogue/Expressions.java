@@ -64,9 +64,14 @@ public final class Expressions {
     String where = "indicator " + indicator.code();
     for (Indicator.Measure measure : indicator.measures()) {
       String place = where + ", " + measure.statistic();
-      add(place + " where", Kind.PREDICATE, indicator.relation(), measure.where());
-      add(place + " numerator", Kind.VALUE, indicator.relation(), measure.numerator());
-      add(place + " denominator", Kind.VALUE, indicator.relation(), measure.denominator());
+      for (Indicator.Term term : measure.terms()) {
+        String relation = indicator.relationOf(term);
+        add(place + " where", Kind.PREDICATE, relation, term.where());
+        add(place + " numerator", Kind.VALUE, relation, term.numerator());
+        add(place + " denominator", Kind.VALUE, relation, term.denominator());
+        add(place + " date", Kind.VALUE, relation, term.date());
+      }
+      add(place + " key", Kind.VALUE, indicator.relation(), measure.key());
     }
     indicator
         .strata()

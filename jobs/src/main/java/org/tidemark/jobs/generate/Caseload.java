@@ -37,20 +37,23 @@ final class Caseload {
           new Kind(List.of("C692"), 9510, 0.5, 3, false));
 
   private static final double[] OTHER_STAGES = {0.12, 0.22, 0.38, 0.28};
-  private static final int LEAST_BREAST = 3;
 
-  /** Deaths a year by stage, 9 like 3. */
+  /** Deaths a year by stage; the first where it is not known. */
   private static final double[] DEATHS = {0.12, 0.02, 0.05, 0.16, 0.55};
 
   private final Site site;
   private final Chance chance;
   private final Evenly early;
+  private final Evenly staged;
+  private final Evenly seen;
   private final List<Tumour> tumours = new ArrayList<>();
 
   private Caseload(Site site, Chance chance) {
     this.site = site;
     this.chance = chance;
     this.early = Evenly.from(chance);
+    this.staged = Evenly.from(chance);
+    this.seen = Evenly.from(chance);
   }
 
   /** Every tumour of a site, numbered from 1, quarter after quarter. */
@@ -68,7 +71,7 @@ final class Caseload {
   }
 
   private void draw(Quarter quarter) {
-    int breast = Math.max(LEAST_BREAST, chance.poisson(site.baseline().breast()));
+    int breast = breasts(site.baseline().breast()) + chance.between(-1, 1);
     for (int i = 0; i < breast; i++) {
       int ses = chance.between(1, 5);
       add(quarter, BREAST, breastStage(early(site, quarter, ses)), ses);
@@ -77,12 +80,24 @@ final class Caseload {
     for (int i = 0; i < others; i++) {
       boolean child = site.offers("PAED") && chance.happens(0.3);
       Kind kind = chance.pick(child ? CHILDHOOD : OTHERS);
-      add(quarter, kind, 1 + chance.weighted(OTHER_STAGES), chance.between(1, 5));
+      add(quarter, kind, otherStage(kind), chance.between(1, 5));
     }
   }
 
+  private int breasts(double mean) {
+    int whole = (int) mean;
+    return whole + (seen.happens(mean - whole) ? 1 : 0);
+  }
+
   private int breastStage(double share) {
+    if (!staged.happens(STAGED)) {
+      return 9;
+    }
     return early.happens(share) ? 1 + chance.weighted(0.3, 0.7) : 3 + chance.weighted(0.62, 0.38);
+  }
+
+  private int otherStage(Kind kind) {
+    return kind.staged() && chance.happens(STAGED) ? 1 + chance.weighted(OTHER_STAGES) : 9;
   }
 
   private void add(Quarter quarter, Kind kind, int stage, int ses) {
@@ -91,7 +106,7 @@ final class Caseload {
     boolean treated = chance.happens(site.level(0.78, 0.88, quarter));
     double median = 48 + Effect.WAIT.of(site, quarter);
     LocalDate treatment = diagnosis.plusDays(1 + (long) chance.logNormal(median, 0.6));
-    LocalDate death = death(diagnosis, kind.staged() ? stage : 0);
+    LocalDate death = death(diagnosis, stage == 9 ? 0 : stage);
     boolean lived = treated && (death == null || treatment.isBefore(death));
     tumours.add(
         new Tumour(
@@ -102,7 +117,7 @@ final class Caseload {
             age(kind),
             ses,
             chance.pick(kind.topographies()),
-            kind.staged() && chance.happens(STAGED) ? stage : 9,
+            stage,
             new Dates(presentation, diagnosis, lived ? treatment : null, death)));
   }
 

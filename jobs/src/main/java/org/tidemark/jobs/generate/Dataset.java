@@ -6,37 +6,52 @@ import java.util.Locale;
 
 /** A kind of report that a site owes for each quarter or year. */
 enum Dataset {
-  CARE(60, 4, "CSV", "care_pathway.csv", "care_pathway"),
-  TUMOUR_BOARD(30, 4, "CSV", "tb_meeting.csv", "tb_meeting tb_case"),
-  PATHOLOGY(60, 4, "CSV", "path_specimen-%d.csv", "path_specimen"),
-  MEDICINES(15, 4, "CSV", "medicine_stock.csv", "medicine_stock"),
-  WORKFORCE(30, 1, "XLSX", "workforce_snapshot.xlsx", "workforce_snapshot"),
+  CARE("CA", 60, 4, "CSV", "care_pathway.csv", "care_pathway"),
+  TUMOUR_BOARD("TB", 30, 4, "CSV", "tb_meeting.csv", "tb_meeting tb_case"),
+  PATHOLOGY("PA", 60, 4, "CSV", "path_specimen-%d.csv", "path_specimen"),
+  MEDICINES("ME", 15, 4, "CSV", "medicine_stock.csv", "medicine_stock"),
+  WORKFORCE("WO", 30, 1, "CSV", "workforce_snapshot.csv", "workforce_snapshot"),
   TRAINING(
+      "TR",
       60,
       1,
       "CSV",
       "trainee_episode.csv",
       "trainee_episode trainee_followup training_event assignment"),
-  MENTORSHIP(30, 1, "CSV", "mentorship_session.csv", "mentorship_pair mentorship_session"),
-  FACILITY(60, 1, "JSON", "equipment.json", "equipment equipment_downtime site_infra outage_month"),
-  FINANCE(90, 1, "CSV", "funding.csv", "funding"),
-  SCREENING(60, 1, "CSV", "screening_report.csv", "screening_report"),
-  RESEARCH(60, 1, "CSV", "trial.csv", "trial trial_enrolment"),
+  MENTORSHIP("MP", 30, 1, "CSV", "mentorship_session.csv", "mentorship_pair mentorship_session"),
+  FACILITY(
+      "FA",
+      60,
+      1,
+      "CSV",
+      "equipment.csv",
+      "equipment equipment_downtime site_infra outage_month outage"),
+  FINANCE("FI", 90, 1, "CSV", "funding.csv", "funding"),
+  SCREENING("SC", 60, 1, "CSV", "screening_report.csv", "screening_report"),
+  RESEARCH("RE", 60, 1, "CSV", "trial.csv", "trial trial_enrolment"),
   QUALITY(
-      60, 1, "CSV", "chart_audit.csv", "chart_audit sustainability_assessment cost_survey");
+      "QU", 60, 1, "CSV", "chart_audit.csv", "chart_audit sustainability_assessment cost_survey");
 
+  private final String letters;
   private final int timelyDays;
   private final int timesAYear;
   private final String format;
   private final String file;
   private final List<String> tables;
 
-  Dataset(int timelyDays, int timesAYear, String format, String file, String tables) {
+  Dataset(
+      String letters, int timelyDays, int timesAYear, String format, String file, String tables) {
+    this.letters = letters;
     this.timelyDays = timelyDays;
     this.timesAYear = timesAYear;
     this.format = format;
     this.file = file;
     this.tables = List.of(tables.split(" "));
+  }
+
+  /** Two letters that stand for it in names of submissions. */
+  String letters() {
+    return letters;
   }
 
   /** Days after the end of its time within which the report is on time. */

@@ -12,7 +12,7 @@ package org.tidemark.jobs.generate;
  */
 enum Effect {
   /** Share of breast cancers in stage I or II. */
-  EARLY_STAGE(0.18, 6),
+  EARLY_STAGE(0.20, 6),
   /** Median working days from the receipt of a biopsy to its report. */
   TURNAROUND(-6, 4),
   /** Share of planned tumour boards that are held. */

@@ -6,6 +6,8 @@ package org.tidemark.jobs.generate;
  * drawn one by one would hide the effect behind noise that only many more rows could average out.
  */
 final class Evenly {
+  private static final double GOLDEN = (StrictMath.sqrt(5) - 1) / 2;
+
   private double sum;
 
   private Evenly(double start) {
@@ -15,6 +17,16 @@ final class Evenly {
   /** A series that starts at random. */
   static Evenly from(Chance chance) {
     return new Evenly(chance.between(0, 999_999) / 1e6);
+  }
+
+  /**
+   * A positive time with that median, log-logistic: the next of a series of levels between 0 and 1
+   * that are spread evenly however few of them are taken (steps of the golden section).
+   */
+  double time(double median, double spread) {
+    sum = (sum + GOLDEN) % 1;
+    double level = 0.001 + 0.998 * sum;
+    return median * StrictMath.exp(spread * StrictMath.log(level / (1 - level)));
   }
 
   boolean happens(double probability) {

@@ -69,9 +69,9 @@ final class Reporting {
     return Optional.ofNullable(first.get(new Key(dataset, site.id(), dataset.span(day).label())));
   }
 
-  /** Submissions that replace an earlier one. */
+  /** Submissions that replace an earlier one by another content. */
   List<Submission> corrections() {
-    return all.stream().filter(s -> s.version() > 1).toList();
+    return all.stream().filter(s -> s.version() > 1 && !s.withdrawal()).toList();
   }
 
   /** Every submission, by dataset, time and version. */
@@ -90,13 +90,12 @@ final class Reporting {
     if (!owed || !arrives || LOST.contains(key)) {
       return;
     }
-    Optional<LocalDateTime> back =
-        Optional.of(completed.plusDays(20)).filter(d -> key.equals(WITHDRAWN));
-    Submission submission = new Submission(dataset, site, span, completed, 1, back);
+    Submission submission = new Submission(dataset, site, span, completed, 1, false);
     first.put(key, submission);
     all.add(submission);
-    if (key.equals(CORRECTED)) {
-      all.add(new Submission(dataset, site, span, completed.plusDays(38), 2, back));
+    if (key.equals(CORRECTED) || key.equals(WITHDRAWN)) {
+      LocalDateTime later = completed.plusDays(38);
+      all.add(new Submission(dataset, site, span, later, 2, key.equals(WITHDRAWN)));
     }
   }
 

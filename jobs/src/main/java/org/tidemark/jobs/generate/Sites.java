@@ -21,30 +21,30 @@ final class Sites {
   // breast and other cancers a quarter, early share, turnaround, oncologists, share of reports.
   private static final List<Site> ALL =
       """
-      ALV|Alvena Teaching Hospital|Alvena|XAA en|Upper Marov|4 TEACHING PUBLIC|2400000 1962|EBRT PATH IHC PAED|1 KEEPS|MEDICINES SCREENING RESEARCH|6 1.6 0.42 11 2.5 0.97
-      BRE|Brenhold Regional Hospital|Brenhold|XAA en|Upper Marov|3 GENERAL PUBLIC|900000 1978|PATH|2 KEEPS||5 1.2 0.38 14 1 0.94
-      CAL|Calder Bay Cancer Centre|Calder|XAB fr;en|Calder Coast|4 CANCER_CENTRE PNFP|1800000 1991|EBRT BRACHY PATH IHC PAED|1 LOSES|MEDICINES SCREENING RESEARCH|6 1.6 0.43 10 3 0.97
-      DOR|Dorrin District Hospital|Dorrin|XAB fr|Calder Coast|2 GENERAL PUBLIC|450000 1985||3 STAYS||4 1 0.35 16 0.5 0.93
-      ESK|Eskarra Mission Hospital|Eskarra|XAC pt|Inner Vesk|3 GENERAL PNFP|700000 1954|PATH|1 KEEPS|MEDICINES SCREENING|5 1.2 0.36 15 0.8 0.94
-      FEN|Fenmark General Hospital|Fenmark|XAC pt|Inner Vesk|3 GENERAL PUBLIC|1100000 1969|PATH|3 STAYS||5 1.2 0.39 13 1.2 0.95
-      GAL|Galdor Provincial Hospital|Galdor|XAB fr|Calder Hills|3 GENERAL PUBLIC|850000 1973|PATH|0 SHUT|MEDICINES|6 1.2 0.39 13 1 0.95
-      HOL|Holmer Regional Hospital|Holmer|XAC pt|Outer Vesk|3 GENERAL PUBLIC|780000 1981|PATH|0 -||6 1.2 0.38 14 0.9 0.93
-      ISK|Iskren University Hospital|Iskren|XAA en|Lower Marov|4 TEACHING PUBLIC|1500000 1988|EBRT PATH IHC|4 STAYS|MEDICINES|6 1.4 0.41 11 2 0.96
-      JUN|Junabar District Hospital|Junabar|XAA en|Lower Marov|2 GENERAL PUBLIC|380000 1994|PATH|0 -|RESEARCH|5 1 0.37 14 0.5 0.94
-      KEL|Kelvane Hospital|Kelvane|XAB fr;en|Calder Hills|3 GENERAL PRIVATE|520000 2003|PATH|4 STAYS||5 1.2 0.42 12 1.5 0.95
-      LOR|Loreth Mission Hospital|Loreth|XAC pt|Outer Vesk|2 GENERAL PNFP|340000 1949||0 -||5 1 0.34 16 0.4 0.93
-      MAR|Maresol Cancer Institute|Maresol|XAD es|North Nerova|4 CANCER_CENTRE PUBLIC|2100000 1979|EBRT BRACHY PATH IHC PAED|1 LOSES|MEDICINES SCREENING RESEARCH|6 1.6 0.45 10 4 0.97
-      NOV|Novara Bay Hospital|Novara|XAD es|North Nerova|3 GENERAL PUBLIC|690000 1986|PATH|2 LOSES||5 1.2 0.41 13 1.4 0.95
-      ORL|Orlaz Regional Hospital|Orlaz|XAD es|South Nerova|3 GENERAL PUBLIC|740000 1972|PATH|0 -|MEDICINES|6 1.2 0.42 13 1.2 0.95
-      PEL|Pelago Provincial Hospital|Pelago|XAD es|South Nerova|3 GENERAL PUBLIC|610000 1990|PATH IHC|0 -||6 1.2 0.41 12 1.1 0.95
-      QUI|Quillet Hospital|Quillet|XAE fr|East Sundral|3 GENERAL PUBLIC|980000 1966|PATH|2 LOSES|SCREENING|5 1.2 0.36 15 0.7 0.93
-      RAV|Ravenel Hospital|Ravenel|XAE fr|East Sundral|2 GENERAL PNFP|410000 1957|PATH|3 STAYS||4 1 0.35 15 0.5 0.93
-      SOL|Solvane Teaching Hospital|Solvane|XAE fr|West Sundral|4 TEACHING PUBLIC|1700000 1975|EBRT PATH IHC|4 STAYS|RESEARCH|6 1.4 0.38 13 1.6 0.95
-      TAR|Tarenne Regional Hospital|Tarenne|XAE fr|West Sundral|3 GENERAL PUBLIC|650000 1983|PATH|0 -||6 1.2 0.36 15 0.8 0.93
-      ULM|Ulmar Regional Hospital|Ulmar|XAF en;pt|Coast of Ilvany|3 GENERAL PUBLIC|830000 1977|PATH|2 KEEPS|MEDICINES SCREENING|5 1.2 0.39 14 1.1 0.94
-      VEL|Velda District Hospital|Velda|XAF en|Coast of Ilvany|2 GENERAL PUBLIC|470000 1992|PATH|3 STAYS||5 1 0.36 15 0.6 0.94
-      WYN|Wynter Memorial Hospital|Wynter|XAF en|Ilvany Highlands|3 GENERAL PNFP|560000 1961|PATH|4 STAYS||5 1.2 0.37 14 1 0.94
-      XAN|Xanor District Hospital|Xanor|XAF en|Ilvany Highlands|2 GENERAL PUBLIC|330000 1996|PATH|0 CLOSES||5 1 0.36 15 0.4 0.92
+      ALV|Alvena Teaching Hospital|Alvena|XAA en|Upper Marov|4 TEACHING PUBLIC|2400000 1962|EBRT PATH IHC PAED|1 KEEPS|MEDICINES SCREENING RESEARCH|5 1.3 0.42 11 2.5 0.97
+      BRE|Brenhold Regional Hospital|Brenhold|XAA en|Upper Marov|3 GENERAL PUBLIC|900000 1978|PATH|2 KEEPS||4.5 1 0.38 14 1 0.94
+      CAL|Calder Bay Cancer Centre|Calder|XAB fr;en|Calder Coast|4 CANCER_CENTRE PNFP|1800000 1991|EBRT BRACHY PATH IHC PAED|1 LOSES|MEDICINES SCREENING RESEARCH|5 1.3 0.43 10 3 0.97
+      DOR|Dorrin District Hospital|Dorrin|XAB fr|Calder Coast|2 GENERAL PUBLIC|450000 1985||3 STAYS||4 0.8 0.35 16 0.5 0.93
+      ESK|Eskarra Mission Hospital|Eskarra|XAC pt|Inner Vesk|3 GENERAL PNFP|700000 1954|PATH|1 KEEPS|MEDICINES SCREENING|4.5 1 0.36 15 0.8 0.94
+      FEN|Fenmark General Hospital|Fenmark|XAC pt|Inner Vesk|3 GENERAL PUBLIC|1100000 1969|PATH|3 STAYS||4.5 1 0.39 13 1.2 0.95
+      GAL|Galdor Provincial Hospital|Galdor|XAB fr|Calder Hills|3 GENERAL PUBLIC|850000 1973|PATH|0 SHUT|MEDICINES|5 1 0.39 13 1 0.95
+      HOL|Holmer Regional Hospital|Holmer|XAC pt|Outer Vesk|3 GENERAL PUBLIC|780000 1981|PATH|0 -||5 1 0.38 14 0.9 0.93
+      ISK|Iskren University Hospital|Iskren|XAA en|Lower Marov|4 TEACHING PUBLIC|1500000 1988|EBRT PATH IHC|4 STAYS|MEDICINES|5 1.2 0.41 11 2 0.96
+      JUN|Junabar District Hospital|Junabar|XAA en|Lower Marov|2 GENERAL PUBLIC|380000 1994|PATH|0 -|RESEARCH|4.5 0.8 0.37 14 0.5 0.94
+      KEL|Kelvane Hospital|Kelvane|XAB fr;en|Calder Hills|3 GENERAL PRIVATE|520000 2003|PATH|4 STAYS||4.5 1 0.42 12 1.5 0.95
+      LOR|Loreth Mission Hospital|Loreth|XAC pt|Outer Vesk|2 GENERAL PNFP|340000 1949||0 -||4.5 0.8 0.34 16 0.4 0.93
+      MAR|Maresol Cancer Institute|Maresol|XAD es|North Nerova|4 CANCER_CENTRE PUBLIC|2100000 1979|EBRT BRACHY PATH IHC PAED|1 LOSES|MEDICINES SCREENING RESEARCH|5 1.3 0.45 10 4 0.97
+      NOV|Novara Bay Hospital|Novara|XAD es|North Nerova|3 GENERAL PUBLIC|690000 1986|PATH|2 LOSES||4.5 1 0.41 13 1.4 0.95
+      ORL|Orlaz Regional Hospital|Orlaz|XAD es|South Nerova|3 GENERAL PUBLIC|740000 1972|PATH|0 -|MEDICINES|5 1 0.42 13 1.2 0.95
+      PEL|Pelago Provincial Hospital|Pelago|XAD es|South Nerova|3 GENERAL PUBLIC|610000 1990|PATH IHC|0 -||5 1 0.41 12 1.1 0.95
+      QUI|Quillet Hospital|Quillet|XAE fr|East Sundral|3 GENERAL PUBLIC|980000 1966|PATH|2 LOSES|SCREENING|4.5 1 0.36 15 0.7 0.93
+      RAV|Ravenel Hospital|Ravenel|XAE fr|East Sundral|2 GENERAL PNFP|410000 1957|PATH|3 STAYS||4 0.8 0.35 15 0.5 0.93
+      SOL|Solvane Teaching Hospital|Solvane|XAE fr|West Sundral|4 TEACHING PUBLIC|1700000 1975|EBRT PATH IHC|4 STAYS|RESEARCH|5 1.2 0.38 13 1.6 0.95
+      TAR|Tarenne Regional Hospital|Tarenne|XAE fr|West Sundral|3 GENERAL PUBLIC|650000 1983|PATH|0 -||5 1 0.36 15 0.8 0.93
+      ULM|Ulmar Regional Hospital|Ulmar|XAF en;pt|Coast of Ilvany|3 GENERAL PUBLIC|830000 1977|PATH|2 KEEPS|MEDICINES SCREENING|4.5 1 0.39 14 1.1 0.94
+      VEL|Velda District Hospital|Velda|XAF en|Coast of Ilvany|2 GENERAL PUBLIC|470000 1992|PATH|3 STAYS||4.5 0.8 0.36 15 0.6 0.94
+      WYN|Wynter Memorial Hospital|Wynter|XAF en|Ilvany Highlands|3 GENERAL PNFP|560000 1961|PATH|4 STAYS||4.5 1 0.37 14 1 0.94
+      XAN|Xanor District Hospital|Xanor|XAF en|Ilvany Highlands|2 GENERAL PUBLIC|330000 1996|PATH|0 CLOSES||4.5 0.8 0.36 15 0.4 0.92
       """
           .lines()
           .map(Sites::site)

@@ -10,8 +10,7 @@ record Span(String label, LocalDate start, LocalDate end) {
   }
 
   static Span of(int year) {
-    return new Span(
-        Integer.toString(year), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    return new Span(Integer.toString(year), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
   }
 
   /** The quarter that it ends with. */

@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param dataset which report
  * @param site whose
  * @param span for when
- * @param completed when the site declared it complete
+ * @param completed when the site declared it complete, or took back what it had sent
  * @param version 1, and one more for each correction
- * @param withdrawn when the site took it back, if it did
+ * @param withdrawal whether it brings nothing and takes back the version before
  */
 record Submission(
     Dataset dataset,
@@ -20,7 +20,7 @@ record Submission(
     Span span,
     LocalDateTime completed,
     int version,
-    Optional<LocalDateTime> withdrawn) {
+    boolean withdrawal) {
   /** Events after this day are outside the programme's data. */
   static final LocalDate AS_OF = LocalDate.of(2023, 12, 31);
 
@@ -35,7 +35,7 @@ record Submission(
 
   /** The file its rows stand in. */
   String file() {
-    return version == 1 ? dataset.file(span.year()) : SpecimenReport.CORRECTION;
+    return version == 1 || withdrawal ? dataset.file(span.year()) : SpecimenReport.CORRECTION;
   }
 
   /** What the site can have known of a day when it reported: the day, or nothing. */
@@ -45,6 +45,6 @@ record Submission(
   }
 
   private String id(int number) {
-    return dataset + "-" + site.id() + "-" + span.label() + "-v" + number;
+    return site.id() + "-" + span.label() + "-" + dataset.letters() + number;
   }
 }

@@ -36,8 +36,7 @@ record Tumour(
    * @param age mean age at diagnosis
    * @param staged whether it has a stage of 1 to 4
    */
-  record Kind(
-      List<String> topographies, int morphology, double female, int age, boolean staged) {
+  record Kind(List<String> topographies, int morphology, double female, int age, boolean staged) {
     boolean childhood() {
       return age < 18;
     }
@@ -48,8 +47,7 @@ record Tumour(
    * Diagnosis is dated by the biopsy that confirmed it, as the European network's rule for
    * incidence dates says.
    */
-  record Dates(
-      LocalDate presentation, LocalDate diagnosis, LocalDate treatment, LocalDate death) {}
+  record Dates(LocalDate presentation, LocalDate diagnosis, LocalDate treatment, LocalDate death) {}
 
   /** The site's pseudonym of the tumour. */
   String ref() {

@@ -16,6 +16,7 @@ public final class Expressions {
     Expressions expressions = new Expressions();
     catalogue.mappings().values().forEach(expressions::mapping);
     catalogue.checks().forEach(expressions::check);
+    catalogue.crossChecks().forEach(expressions::across);
     catalogue.views().forEach(expressions::view);
     catalogue.indicators().values().forEach(expressions::indicator);
     return List.copyOf(expressions.found);
@@ -40,6 +41,17 @@ public final class Expressions {
     String where = "check " + check.id() + " of " + check.table();
     add(where + ", applies", Kind.PREDICATE, check.table(), check.applies());
     add(where + ", pass", Kind.PREDICATE, check.table(), check.pass());
+  }
+
+  private void across(CrossCheck across) {
+    String where = "check " + across.check().id() + " of " + across.table();
+    add(where + ", applies", Kind.PREDICATE, across.table(), across.check().applies());
+    across.key().forEach(sql -> add(where + ", key", Kind.VALUE, across.table(), sql));
+    across.otherKey().forEach(sql -> add(where + ", other_key", Kind.VALUE, across.other(), sql));
+    add(where + ", day", Kind.VALUE, across.table(), across.day());
+    add(where + ", from", Kind.VALUE, across.other(), across.from());
+    add(where + ", to", Kind.VALUE, across.other(), across.to());
+    add(where + ", holds", Kind.PREDICATE, across.other(), across.holds());
   }
 
   private void view(View view) {

@@ -209,7 +209,7 @@ final class WorkedCasesTest {
     JsonNode design = told.path("evaluation_design");
     return IndicatorRun.programme(
         LocalDate.parse(told.path("as_of").asText()),
-        new Analyses(List.of(), List.of(), List.of(), indicators, evaluations),
+        new Analyses(List.of(), List.of(), List.of(), List.of(), indicators, evaluations),
         new Programme.Design(
             design.path("treated_from").asText("INTENSIVE"),
             design.path("period").asText("quarter")));

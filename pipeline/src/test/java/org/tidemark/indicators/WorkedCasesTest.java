@@ -64,8 +64,7 @@ final class WorkedCasesTest {
   private record Case(Path folder, JsonNode told) {
     static Case in(Path folder) {
       try {
-        return new Case(
-            folder, YAML.readTree(Files.readString(folder.resolve("case.yaml"))));
+        return new Case(folder, YAML.readTree(Files.readString(folder.resolve("case.yaml"))));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -106,14 +105,9 @@ final class WorkedCasesTest {
   Stream<DynamicTest> casesComeOutAsWorkedByHand(SparkSession spark) throws IOException {
     try (Stream<Path> folders = Files.list(CASES)) {
       List<Case> cases =
-          folders
-              .filter(f -> Files.exists(f.resolve("case.yaml")))
-              .sorted()
-              .map(Case::in)
-              .toList();
+          folders.filter(f -> Files.exists(f.resolve("case.yaml"))).sorted().map(Case::in).toList();
       assertThat(cases).hasSizeGreaterThanOrEqualTo(CATALOGUE.indicators().size());
-      Map<String, List<Case>> together =
-          cases.stream().collect(Collectors.groupingBy(Case::group));
+      Map<String, List<Case>> together = cases.stream().collect(Collectors.groupingBy(Case::group));
       Map<String, List<Row>> rows = new HashMap<>();
       return cases.stream()
           .map(
@@ -145,8 +139,7 @@ final class WorkedCasesTest {
 
   private static void check(Case one, List<Row> rows) throws IOException {
     assertThat(one.told().path("arithmetic").asText()).as("the arithmetic in words").isNotBlank();
-    List<String> key =
-        CATALOGUE.published().get(one.told().path("table").asText()).primaryKey();
+    List<String> key = CATALOGUE.published().get(one.told().path("table").asText()).primaryKey();
     List<CSVRecord> lines = lines(one.folder().resolve("expected.csv"));
     for (CSVRecord expected : lines) {
       List<String> named = key.stream().filter(expected::isMapped).toList();

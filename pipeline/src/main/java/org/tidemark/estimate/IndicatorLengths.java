@@ -48,11 +48,11 @@ final class IndicatorLengths {
     return new IndicatorLengths(measure, cells);
   }
 
-  /** The quantile that the statistic names: median, or p and its percentage. */
+  /** The quantile that the statistic names: median (of some part), or p and its percentage. */
   IndicatorValue quantile() {
     IndicatorValue counted = IndicatorValue.counted(measure.statistic(), observed, (double) count);
     double probability =
-        "median".equals(measure.statistic())
+        measure.statistic().startsWith("median")
             ? 0.5
             : Integer.parseInt(measure.statistic().substring(1)) / PERCENT;
     return observed == count ? complete(counted, probability) : censored(counted, probability);

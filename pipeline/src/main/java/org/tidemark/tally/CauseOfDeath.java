@@ -31,7 +31,8 @@ final class CauseOfDeath {
              THEN IF(substring(cause_of_death, 1, 3) BETWEEN '140' AND '239', 1, 0)
            WHEN cause_of_death_revision = '11'
              THEN IF(cause_of_death RLIKE '^2[A-F]', 1, 0)
-           ELSE IF(cause_of_death RLIKE '^(C|D[0-3]|D4[0-8])', 1, 0) END""";
+           ELSE IF(cause_of_death RLIKE '^(C|D[0-3]|D4[0-8])', 1, 0) END\
+      """;
 
   private CauseOfDeath() {}
 

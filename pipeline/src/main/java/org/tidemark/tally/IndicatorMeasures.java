@@ -6,59 +6,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tidemark.catalogue.Indicator;
+import org.tidemark.catalogue.Indicator.Keyed;
 import org.tidemark.catalogue.Indicator.Kind;
 import org.tidemark.catalogue.Indicator.Measure;
 import org.tidemark.catalogue.Indicator.Term;
 
 /**
  * What one relation has to tell of each row, so that all indicators on it come from one scan: the
- * distinct strata, days and amounts, each with its place, and who uses them.
+ * distinct expressions, each with its place, and who uses them. That every expression stands there
+ * once keeps the plan of a view that serves many indicators short.
  */
 final class IndicatorMeasures {
   private static final String EVENT = "event_date";
+  private static final String ALL = "TRUE";
 
-  private final Map<String, Integer> strata = new LinkedHashMap<>();
   private final Map<String, Integer> days = new LinkedHashMap<>();
-  private final Map<Source, Integer> sources = new LinkedHashMap<>();
+  private final Map<String, Integer> strata = new LinkedHashMap<>();
+  private final Map<String, Integer> filters = new LinkedHashMap<>();
+  private final Map<String, Integer> amounts = new LinkedHashMap<>();
   private final List<Use> uses = new ArrayList<>();
 
   private IndicatorMeasures() {}
-
-  /**
-   * The amounts of a row; measures that differ in nothing else share them.
-   *
-   * @param where eligible rows
-   * @param key what keeps amounts apart; empty where nothing does
-   * @param over the numerator, or whether a length is over
-   * @param under the denominator, or 1 a length
-   * @param day the day the row belongs to
-   */
-  record Source(String where, String key, String over, String under, String day) {
-    static Source of(Measure measure, Term term) {
-      String where = term.where().isBlank() ? "TRUE" : term.where();
-      String day = term.date().isBlank() ? EVENT : term.date();
-      return switch (measure.kind().keyed()) {
-        case NOT -> new Source(where, "", term.numerator(), term.denominator(), day);
-        case BY_KEY -> new Source(where, measure.key(), term.numerator(), term.denominator(), day);
-        case BY_LENGTH -> new Source(where, term.numerator(), term.denominator(), "1", day);
-      };
-    }
-
-    /** Rows that count: eligible, and with all amounts known. */
-    String eligible() {
-      String known = "coalesce((%s), FALSE) AND (%s) IS NOT NULL AND (%s) IS NOT NULL";
-      String counted = known.formatted(where, over, under);
-      return key.isEmpty() ? counted : counted + " AND coalesce((%s) >= 0, FALSE)".formatted(key);
-    }
-  }
 
   /**
    * A measure that uses amounts of the relation.
    *
    * @param indicator index of the indicator in the plan
    * @param measure its index in the indicator
-   * @param source place of its amounts
    * @param day place of its day
+   * @param filter place of the predicate of its rows
+   * @param key place of what keeps its amounts apart, among the amounts; negative where nothing
+   *     does
+   * @param over place of its numerator, or of whether a length is over
+   * @param under place of its denominator, or of 1 a length
    * @param snapshot whether only the last of a period holds
    * @param squared whether the squares of its numerators are added up too
    * @param stratum the stratum its amounts belong to: none, or all, see {@link RelationSums}
@@ -67,8 +47,11 @@ final class IndicatorMeasures {
   record Use(
       int indicator,
       int measure,
-      int source,
       int day,
+      int filter,
+      int key,
+      int over,
+      int under,
       boolean snapshot,
       boolean squared,
       String stratum,
@@ -89,8 +72,8 @@ final class IndicatorMeasures {
       Measure measure = indicator.measures().get(m);
       for (Term term : measure.terms()) {
         if (indicator.relationOf(term).equals(relation)) {
-          boolean common = !term.equals(measure.term());
-          uses.add(use(place, m, measure, term, common ? Map.of() : indicator.strata()));
+          boolean own = term.equals(measure.term());
+          uses.add(use(place, m, measure, term, own ? indicator.strata() : Map.of()));
         }
       }
     }
@@ -98,14 +81,18 @@ final class IndicatorMeasures {
 
   private Use use(
       int indicator, int index, Measure measure, Term term, Map<String, String> declared) {
-    Source source = Source.of(measure, term);
     Map<String, Integer> own = new LinkedHashMap<>();
     declared.forEach((name, sql) -> own.put(name, place(strata, sql)));
+    boolean length = measure.kind().keyed() == Keyed.BY_LENGTH;
+    String key = length ? term.numerator() : measure.key();
     return new Use(
         indicator,
         index,
-        place(sources, source),
-        place(days, source.day()),
+        place(days, term.date().isBlank() ? EVENT : term.date()),
+        place(filters, term.where().isBlank() ? ALL : term.where()),
+        key.isEmpty() ? IndicatorRelation.NO_LENGTH : place(amounts, key),
+        place(amounts, length ? term.denominator() : term.numerator()),
+        place(amounts, length ? "1" : term.denominator()),
         measure.snapshot(),
         measure.kind() == Kind.MEAN,
         stratum(measure, term),
@@ -119,24 +106,29 @@ final class IndicatorMeasures {
     return measure.zero() ? RelationSums.EVERY : RelationSums.EVERY_TOLD;
   }
 
-  private static <K> int place(Map<K, Integer> places, K key) {
-    places.putIfAbsent(key, places.size());
-    return places.get(key);
+  private static int place(Map<String, Integer> places, String sql) {
+    places.putIfAbsent(sql, places.size());
+    return places.get(sql);
   }
 
-  /** Stratum expressions in their places. */
-  List<String> strata() {
-    return List.copyOf(strata.keySet());
-  }
-
-  /** Day expressions in their places. */
+  /** Expressions of days in their places. */
   List<String> days() {
     return List.copyOf(days.keySet());
   }
 
-  /** Amounts in their places. */
-  List<Source> sources() {
-    return List.copyOf(sources.keySet());
+  /** Expressions of strata in their places. */
+  List<String> strata() {
+    return List.copyOf(strata.keySet());
+  }
+
+  /** Predicates of rows in their places. */
+  List<String> filters() {
+    return List.copyOf(filters.keySet());
+  }
+
+  /** Expressions of amounts and keys in their places. */
+  List<String> amounts() {
+    return List.copyOf(amounts.keySet());
   }
 
   /** Who uses what. */

@@ -7,20 +7,14 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.FractionalType;
-import org.tidemark.tally.IndicatorMeasures.Source;
 
 /**
- * One scan of one relation: of each row who reported it, its days, its strata, and the amounts of
- * all measures side by side.
- *
- * <p>Amounts are whole numbers or decimals, never doubles: the order in which they are added leaves
- * no trace. A row whose numerator or denominator is unknown has neither.
+ * One scan of one relation: of each row who reported it, its days, its strata, which measures it is
+ * eligible for, and the amounts of all of them side by side.
  */
 final class IndicatorRelation {
   /** The site that reported; none where the row speaks of an area or a country. */
@@ -52,37 +46,20 @@ final class IndicatorRelation {
     return new IndicatorRelation(relation, measures);
   }
 
-  /** Site, area, country; the days; the strata; key, numerator and denominator of each source. */
+  /** Site, area, country; the days; the strata; the predicates; the amounts. */
   Dataset<Row> rows(LocalDate asOf) {
     List<Column> columns = new ArrayList<>();
     columns.add(col(SITE));
     columns.add(present(AREA));
     columns.add(present(COUNTRY));
-    measures.days().forEach(day -> columns.add(day(day, asOf).as("c" + columns.size())));
-    measures.strata().forEach(sql -> columns.add(stratum(sql).as("c" + columns.size())));
-    List<String> types = exactTypes();
-    for (int i = 0; i < measures.sources().size(); i++) {
-      Source source = measures.sources().get(i);
-      columns.add(key(source).as("c" + columns.size()));
-      columns.add(amount(source, source.over(), types.get(2 * i)).as("c" + columns.size()));
-      columns.add(amount(source, source.under(), types.get(2 * i + 1)).as("c" + columns.size()));
+    measures.days().forEach(sql -> columns.add(day(sql, asOf)));
+    measures.strata().forEach(sql -> columns.add(stratum(sql)));
+    measures.filters().forEach(sql -> columns.add(coalesce(expr(sql), lit(false))));
+    measures.amounts().forEach(sql -> columns.add(expr(sql)));
+    for (int i = HEAD; i < columns.size(); i++) {
+      columns.set(i, columns.get(i).as("c" + i));
     }
     return relation.select(columns.toArray(Column[]::new));
-  }
-
-  /**
-   * The types in which amounts are added, numerator and denominator of each source in turn. All are
-   * asked for at once: each look at the plan of a view costs as much as the view.
-   */
-  private List<String> exactTypes() {
-    List<Column> amounts = new ArrayList<>();
-    for (Source source : measures.sources()) {
-      amounts.add(expr(source.over()).as("c" + amounts.size()));
-      amounts.add(expr(source.under()).as("c" + amounts.size()));
-    }
-    return Arrays.stream(relation.select(amounts.toArray(Column[]::new)).schema().fields())
-        .map(f -> f.dataType() instanceof FractionalType ? "decimal(28,12)" : "bigint")
-        .toList();
   }
 
   private Column present(String name) {
@@ -99,15 +76,5 @@ final class IndicatorRelation {
 
   private static Column stratum(String sql) {
     return coalesce(expr(sql).cast("string"), lit(UNKNOWN));
-  }
-
-  private static Column key(Source source) {
-    return source.key().isEmpty()
-        ? lit(NO_LENGTH)
-        : expr("IF(%s, CAST(%s AS INT), NULL)".formatted(source.eligible(), source.key()));
-  }
-
-  private static Column amount(Source source, String sql, String exact) {
-    return expr("IF(%s, CAST(%s AS %s), NULL)".formatted(source.eligible(), sql, exact));
   }
 }

@@ -27,7 +27,8 @@ public record QualityIndex(String name, String numerator, String eligible) {
         new QualityIndex("age_unknown", "age_index = 18", "true"),
         new QualityIndex(
             "psu",
-            "substring(topography, 1, 3) IN ('C26', 'C39', 'C48', 'C76', 'C77', 'C78', 'C79', 'C80')",
+            "substring(topography, 1, 3) IN ('C26', 'C39', 'C48', 'C76', 'C77', 'C78', 'C79',"
+                + " 'C80')",
             "true"),
         new QualityIndex(
             "morphology_unspecified", "morphology BETWEEN '8000' AND '8005'", MORPHOLOGY));

@@ -31,15 +31,18 @@ final class RelationSums implements Serializable {
 
   private static final int MONTH_LENGTH = 7;
   private static final int SCALE = 12;
+  private static final int NO_KEY = -2;
 
   private final List<Use> uses;
   private final int strataAt;
-  private final int sourcesAt;
+  private final int filtersAt;
+  private final int amountsAt;
 
   private RelationSums(IndicatorMeasures measures) {
     this.uses = List.copyOf(measures.uses());
     this.strataAt = IndicatorRelation.HEAD + measures.days().size();
-    this.sourcesAt = strataAt + measures.strata().size();
+    this.filtersAt = strataAt + measures.strata().size();
+    this.amountsAt = filtersAt + measures.filters().size();
   }
 
   static RelationSums of(IndicatorMeasures measures) {
@@ -70,19 +73,29 @@ final class RelationSums implements Serializable {
         .iterator();
   }
 
+  /** A row whose day, numerator, denominator or key is unknown does not count. */
   private void add(Map<Amounts.Slot, IndicatorSum.Pair> sums, Use use, Row row) {
-    int at = sourcesAt + 3 * use.source();
     String day = row.getString(IndicatorRelation.HEAD + use.day());
-    if (day == null || row.isNullAt(at) || row.isNullAt(at + 1) || row.isNullAt(at + 2)) {
+    Object over = row.get(amountsAt + use.over());
+    Object under = row.get(amountsAt + use.under());
+    boolean eligible = day != null && row.getBoolean(filtersAt + use.filter());
+    int key = use.key() < 0 ? IndicatorRelation.NO_LENGTH : key(row.get(amountsAt + use.key()));
+    if (!eligible || over == null || under == null || key < IndicatorRelation.NO_LENGTH) {
       return;
     }
-    IndicatorSum.Pair pair = new IndicatorSum.Pair(exact(row.get(at + 1)), exact(row.get(at + 2)));
-    put(sums, use, row, day, row.getInt(at), pair);
+    IndicatorSum.Pair pair = new IndicatorSum.Pair(exact(over), exact(under));
+    put(sums, use, row, day, key, pair);
     if (use.squared()) {
       BigDecimal square =
           pair.numerator().multiply(pair.numerator()).setScale(SCALE, RoundingMode.HALF_EVEN);
       put(sums, use, row, day, SQUARES, new IndicatorSum.Pair(square, pair.denominator()));
     }
+  }
+
+  /** A key or length; where it is unknown or negative, what no row counts under. */
+  private static int key(Object key) {
+    int known = key == null ? NO_KEY : ((Number) key).intValue();
+    return known < 0 ? NO_KEY : known;
   }
 
   private void put(
@@ -110,7 +123,16 @@ final class RelationSums implements Serializable {
                     IndicatorSum.Pair::plus));
   }
 
+  /** Amounts are added as decimals, never as doubles: their order leaves no trace. */
   private static BigDecimal exact(Object amount) {
-    return amount instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf((Long) amount);
+    if (amount instanceof Boolean truth) {
+      return truth ? BigDecimal.ONE : BigDecimal.ZERO;
+    }
+    if (amount instanceof Double || amount instanceof Float) {
+      return new BigDecimal(amount.toString()).setScale(SCALE, RoundingMode.HALF_UP);
+    }
+    return amount instanceof BigDecimal decimal
+        ? decimal.setScale(Math.min(SCALE, decimal.scale()), RoundingMode.HALF_UP)
+        : BigDecimal.valueOf(((Number) amount).longValue());
   }
 }

@@ -61,7 +61,13 @@ final class TableReader {
     known(entry.at("primaryKey"), names, key);
     fields.forEach(f -> known(entry.at("fields"), names, f.idWithin().orElse(List.of())));
     submission.ifPresent(name -> known(entry.at("submissionField"), names, List.of(name)));
-    return new TableSchema(entry.text("name"), entry.text("title"), fields, key, submission);
+    return new TableSchema(
+        entry.text("name"),
+        entry.text("title"),
+        fields,
+        key,
+        submission,
+        entry.child("smallCells").map(block -> SmallCellsReader.of(block, names)));
   }
 
   private static void known(Entry entry, List<String> names, List<String> asked) {

@@ -14,13 +14,25 @@ import java.util.Optional;
  * @param primaryKey the fields that name a row; empty where rows have no name of their own
  * @param submissionField the field that names the submission a row came with, or empty; rows of a
  *     submission that a later one supersedes do not count
+ * @param smallCells what a published table counts people by; empty where it counts none
  */
 public record TableSchema(
     String name,
     String title,
     List<Field> fields,
     List<String> primaryKey,
-    Optional<String> submissionField) {
+    Optional<String> submissionField,
+    Optional<SmallCells> smallCells) {
+  /** A table that counts nobody. */
+  public TableSchema(
+      String name,
+      String title,
+      List<Field> fields,
+      List<String> primaryKey,
+      Optional<String> submissionField) {
+    this(name, title, fields, primaryKey, submissionField, Optional.empty());
+  }
+
   /** Checks that nothing is absent and copies the lists. */
   public TableSchema {
     requireNonNull(name, "name");

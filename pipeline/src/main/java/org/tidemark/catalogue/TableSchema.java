@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param foreignKeys its fields that name rows of other tables
  * @param siteReport whether sites fill it by hand: reasons for missing values may then stand in any
  *     cell, and what names a person is refused on sight
+ * @param smallCells what a published table counts people by; empty where it counts none
  */
 public record TableSchema(
     String name,
@@ -25,7 +26,8 @@ public record TableSchema(
     List<String> primaryKey,
     Optional<String> submissionField,
     List<ForeignKey> foreignKeys,
-    boolean siteReport) {
+    boolean siteReport,
+    Optional<SmallCells> smallCells) {
   /** Checks that nothing is absent and copies the lists. */
   public TableSchema {
     requireNonNull(name, "name");
@@ -34,14 +36,14 @@ public record TableSchema(
     foreignKeys = List.copyOf(foreignKeys);
   }
 
-  /** A table that names no rows of others, and that sites do not fill by hand. */
+  /** A table that counts nobody, names no rows of others, and that sites do not fill by hand. */
   public TableSchema(
       String name,
       String title,
       List<Field> fields,
       List<String> primaryKey,
       Optional<String> submissionField) {
-    this(name, title, fields, primaryKey, submissionField, List.of(), false);
+    this(name, title, fields, primaryKey, submissionField, List.of(), false, Optional.empty());
   }
 
   /** The field of that name, if the table has it. */

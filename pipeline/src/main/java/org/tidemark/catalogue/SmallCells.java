@@ -13,8 +13,9 @@ import java.util.Map;
  * @param bases counts without which a share says too little, see {@link
  *     DisclosureProfile#denominatorMinimum}
  * @param figures columns that follow from the counts and are hidden with them
- * @param along key columns (several joined by {@code +}) → the kind of sum that holds along them:
- *     parts, periods, ages, cancers, units or strata
+ * @param along dimension → the kind of sum that holds along it: parts, periods, ages, cancers, units
+ *     or strata. A dimension is a column, several joined by {@code +}, or named so: {@code
+ *     period=year_from+year_to}
  * @param sums a population → the populations that it consists of
  */
 public record SmallCells(
@@ -55,6 +56,16 @@ public record SmallCells(
     FOLLOWS,
     /** It is shown in every row. */
     SHOWN
+  }
+
+  /** The columns of a dimension. */
+  public static List<String> columns(String dimension) {
+    return List.of(dimension.substring(dimension.indexOf('=') + 1).split("\\+"));
+  }
+
+  /** The name under which tables share a dimension. */
+  public static String name(String dimension) {
+    return dimension.contains("=") ? dimension.substring(0, dimension.indexOf('=')) : dimension;
   }
 
   /** Copies the lists and maps. */

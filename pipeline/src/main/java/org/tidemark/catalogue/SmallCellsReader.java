@@ -1,7 +1,6 @@
 package org.tidemark.catalogue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,7 +24,7 @@ final class SmallCellsReader {
               SmallCells.Role.valueOf(count.text("role", "small").toUpperCase(Locale.ROOT))));
     }
     for (String key : entry.at("along").keys()) {
-      known(entry.at("along"), columns, Arrays.asList(key.split("\\+")));
+      known(entry.at("along"), columns, SmallCells.columns(key));
     }
     known(entry.at("bases"), columns, entry.texts("bases"));
     known(entry.at("figures"), columns, entry.texts("figures"));

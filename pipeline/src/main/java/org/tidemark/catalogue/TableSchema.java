@@ -28,6 +28,26 @@ public record TableSchema(
     List<ForeignKey> foreignKeys,
     boolean siteReport,
     Optional<SmallCells> smallCells) {
+  /** A table that counts nobody. */
+  public TableSchema(
+      String name,
+      String title,
+      List<Field> fields,
+      List<String> primaryKey,
+      Optional<String> submissionField,
+      List<ForeignKey> foreignKeys,
+      boolean siteReport) {
+    this(
+        name,
+        title,
+        fields,
+        primaryKey,
+        submissionField,
+        foreignKeys,
+        siteReport,
+        Optional.empty());
+  }
+
   /** Checks that nothing is absent and copies the lists. */
   public TableSchema {
     requireNonNull(name, "name");
@@ -36,14 +56,14 @@ public record TableSchema(
     foreignKeys = List.copyOf(foreignKeys);
   }
 
-  /** A table that counts nobody, names no rows of others, and that sites do not fill by hand. */
+  /** A table that names no rows of others, and that sites do not fill by hand. */
   public TableSchema(
       String name,
       String title,
       List<Field> fields,
       List<String> primaryKey,
       Optional<String> submissionField) {
-    this(name, title, fields, primaryKey, submissionField, List.of(), false, Optional.empty());
+    this(name, title, fields, primaryKey, submissionField, List.of(), false);
   }
 
   /** The field of that name, if the table has it. */

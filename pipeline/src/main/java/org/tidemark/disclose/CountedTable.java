@@ -1,6 +1,5 @@
 package org.tidemark.disclose;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +44,10 @@ final class CountedTable {
     List<String> names = List.copyOf(cells.along().keySet());
     this.along =
         names.stream()
-            .map(name -> Arrays.stream(name.split("\\+")).mapToInt(columns::get).toArray())
+            .map(name -> SmallCells.columns(name).stream().mapToInt(columns::get).toArray())
             .toArray(int[][]::new);
-    this.places = names.stream().mapToInt(dimensions::place).toArray();
+    this.places =
+        names.stream().map(SmallCells::name).mapToInt(dimensions::place).toArray();
     this.bySource = !scope.areaOfSource().isEmpty() && cells.along().containsKey(SOURCE);
   }
 

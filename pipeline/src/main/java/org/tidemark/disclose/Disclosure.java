@@ -1,12 +1,14 @@
 package org.tidemark.disclose;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.tidemark.catalogue.DisclosureProfile;
+import org.tidemark.catalogue.SmallCells;
 import org.tidemark.catalogue.TableSchema;
 
 /**
@@ -53,7 +55,7 @@ public final class Disclosure {
    */
   public Disclosed apply(Map<TableSchema, List<Row>> tables, Map<String, List<Row>> last) {
     Map<TableSchema, List<Row>> ordered =
-        new TreeMap<>(java.util.Comparator.comparing(TableSchema::name));
+        new TreeMap<>(Comparator.comparing(TableSchema::name));
     tables.forEach(
         (table, rows) -> {
           if (table.smallCells().isPresent()) {
@@ -91,7 +93,15 @@ public final class Disclosure {
   /** The same, for whoever wants to try and compute what is hidden. */
   Published published(Map<TableSchema, List<Row>> tables, Map<String, List<Row>> last) {
     Map<String, String> kinds = new TreeMap<>();
-    tables.keySet().forEach(t -> kinds.putAll(t.smallCells().orElseThrow().along()));
+    tables
+        .keySet()
+        .forEach(
+            table ->
+                table
+                    .smallCells()
+                    .orElseThrow()
+                    .along()
+                    .forEach((name, kind) -> kinds.put(SmallCells.name(name), kind)));
     Counts counts = new Counts(new Dimensions(kinds, structure.hierarchies()));
     Ledger ledger = new Ledger(counts, profile);
     PublishedSums sums = new PublishedSums(counts);

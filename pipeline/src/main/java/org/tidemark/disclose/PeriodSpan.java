@@ -15,6 +15,17 @@ final class PeriodSpan {
 
   private PeriodSpan() {}
 
+  /** The years of two columns as one period. */
+  static String name(String period) {
+    int gap = period.indexOf(' ');
+    if (gap < 0) {
+      return period;
+    }
+    String from = period.substring(0, gap);
+    String to = period.substring(gap + 1);
+    return from.equals(to) ? from : from + "-" + to;
+  }
+
   static Optional<Span> of(String period) {
     if (period.equals("all") || period.isEmpty()) {
       return Optional.of(EVER);

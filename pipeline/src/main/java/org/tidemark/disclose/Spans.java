@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -30,19 +31,26 @@ final class Spans implements Hierarchy {
   }
 
   private final Function<String, Optional<Span>> reading;
+  private final UnaryOperator<String> name;
 
-  private Spans(Function<String, Optional<Span>> reading) {
+  private Spans(Function<String, Optional<Span>> reading, UnaryOperator<String> name) {
     this.reading = reading;
+    this.name = name;
   }
 
   /** Age groups {@code 35-64} and {@code 75+}; empty is all ages. */
   static Spans ages() {
-    return new Spans(AgeSpan::of);
+    return new Spans(AgeSpan::of, group -> group);
   }
 
   /** Periods {@code all}, {@code 2015-2019}, {@code 2026}, {@code 2026Q1} and {@code 202601}. */
   static Spans periods() {
-    return new Spans(PeriodSpan::of);
+    return new Spans(PeriodSpan::of, PeriodSpan::name);
+  }
+
+  @Override
+  public String canonical(String member) {
+    return name.apply(member);
   }
 
   @Override

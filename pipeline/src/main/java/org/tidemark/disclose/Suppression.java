@@ -13,9 +13,9 @@ import java.util.Map;
 /**
  * Hides what small counts could be computed from. Rows are hidden whole; a count is hidden once no
  * row shows it. While any equation has one hidden count, its smallest other count is hidden; then,
- * while an attacker could narrow any hidden count to less than the threshold ({@link Bounds}), the
- * smallest count of the equations that narrow it. That a hidden zero is part of a shown zero
- * stands: zeros are no secret.
+ * while an attacker could narrow any hidden count to less than the threshold ({@link Bounds}, and
+ * {@link Attacker} where few hang together), the smallest count of the equations that narrow it.
+ * That a hidden zero is part of a shown zero stands: zeros are no secret.
  */
 final class Suppression {
   /** Why a row is hidden. */
@@ -27,6 +27,9 @@ final class Suppression {
     /** A hidden count could be computed from it. */
     COMPLEMENTARY
   }
+
+  /** How many counts that hang together are solved by a linear programme. */
+  private static final int EXACT = 300;
 
   private final Equations equations;
   private final double[] values;
@@ -131,7 +134,7 @@ final class Suppression {
     while (!waiting.isEmpty()) {
       int equation = waiting.poll();
       if (!equations.open(equation) && hiddenIn(equation) == 1) {
-        int next = smallest(equation, -1);
+        int next = smallest(equation);
         if (next >= 0) {
           hide(next);
         }
@@ -147,22 +150,6 @@ final class Suppression {
     return n;
   }
 
-  /** The smaller of a count and the smallest of an equation that could still be hidden; or −1. */
-  private int smallest(int equation, int than) {
-    int best = than;
-    for (int count : equations.terms(equation)) {
-      boolean can = showing[count] > 0 && !told[count] && values[count] > ROUNDING;
-      if (can && (best < 0 || isSooner(count, best))) {
-        best = count;
-      }
-    }
-    return best;
-  }
-
-  private boolean isSooner(int count, int other) {
-    return before[count] == before[other] ? values[count] <= values[other] : before[count];
-  }
-
   /** Hides one count more for each that can be narrowed; false where none can. */
   private boolean widen() {
     boolean[] hidden = hidden();
@@ -170,16 +157,45 @@ final class Suppression {
     Map<Integer, Integer> next = new HashMap<>();
     for (int count = 0; count < hidden.length; count++) {
       if (hidden[count] && bounds.width(count) < threshold - ROUNDING) {
-        int best = next.getOrDefault(bounds.unknown(count), -1);
-        for (int equation : places[count]) {
-          best = smallest(equation, best);
-        }
-        next.put(bounds.unknown(count), best);
+        next.merge(bounds.unknown(count), around(count), this::sooner);
+      }
+    }
+    if (next.values().stream().allMatch(count -> count < 0)) {
+      for (int count : new Attacker(equations, values, hidden).narrowed(threshold, EXACT)) {
+        next.merge(bounds.unknown(count), around(count), this::sooner);
       }
     }
     List<Integer> more = next.values().stream().filter(c -> c >= 0).sorted().distinct().toList();
     more.forEach(this::hide);
     return !more.isEmpty();
+  }
+
+  /** The smallest count of the equations of one that could still be hidden; or −1. */
+  private int around(int count) {
+    int best = -1;
+    for (int equation : places[count]) {
+      best = sooner(best, smallest(equation));
+    }
+    return best;
+  }
+
+  private int smallest(int equation) {
+    int best = -1;
+    for (int count : equations.terms(equation)) {
+      if (showing[count] > 0 && !told[count] && values[count] > ROUNDING) {
+        best = sooner(best, count);
+      }
+    }
+    return best;
+  }
+
+  /** Of two counts, each −1 if there is none, that which is hidden sooner. */
+  private int sooner(int one, int other) {
+    if (one < 0 || other < 0) {
+      return Math.max(one, other);
+    }
+    boolean second = before[one] == before[other] ? values[other] <= values[one] : before[other];
+    return second ? other : one;
   }
 
   private static int[][] rowsOf(int[][] rowCounts, int size) {

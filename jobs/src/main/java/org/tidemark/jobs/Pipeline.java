@@ -106,7 +106,7 @@ final class Pipeline implements AutoCloseable {
       if (begun.isEmpty()) {
         progress.line("publish", "nothing to do: " + runId + " is published already");
       } else {
-        publish(spark, begun.get(), runId, sources, counting);
+        publish(spark, begun.get(), runId, sources, counting, Comparisons.with(folder, catalogue));
       }
       // Also of a version that a killed run published before it kept its records.
       kept.keep(runId);
@@ -266,7 +266,8 @@ final class Pipeline implements AutoCloseable {
       Publication publication,
       RunId runId,
       Sources sources,
-      Counting counting) {
+      Counting counting,
+      Comparisons comparisons) {
     Figures figures = figures(spark, sources, counting);
     Publishing publishing = new Publishing(spark, catalogue, programme, publication);
     List<Supplier<Map<String, Dataset<Row>>>> kinds =
@@ -277,6 +278,7 @@ final class Pipeline implements AutoCloseable {
                 Map.of(
                     "accounting", AccountingTable.rows(spark, catalogue, counting.accounting())));
     SideBySide.map(kinds, kind -> publishing.tables(kind.get(), progress));
+    publishing.comparisons(spark, comparisons, progress);
     Map<String, String> versions = Versions.of(catalogue, programme, classification, persons);
     publishing.report(runId, versions, siteNames(counting.tables().get("site")));
     versions.put("pseudonym_key", key.id());

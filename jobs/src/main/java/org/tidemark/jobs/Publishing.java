@@ -11,6 +11,7 @@ import org.tidemark.account.Accounting;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.Programme;
+import org.tidemark.catalogue.RateAnalyses;
 import org.tidemark.disclose.Disclosure;
 import org.tidemark.publish.Provenance;
 import org.tidemark.publish.Publication;
@@ -50,6 +51,15 @@ final class Publishing {
   List<String> tables(Map<String, Dataset<Row>> tables, Progress progress) {
     return SideBySide.map(
         List.copyOf(tables.keySet()), name -> table(name, tables.get(name), progress));
+  }
+
+  /** Writes how the tables differ from those that readers see now, where the programme asks. */
+  void comparisons(SparkSession spark, Comparisons comparisons, Progress progress) {
+    List<RateAnalyses.Comparison> asked = programme.analyses().rates().comparisons();
+    if (!asked.isEmpty()) {
+      List<Row> rows = comparisons.rows(asked, publication::rows);
+      table(Comparisons.TABLE, spark.createDataFrame(rows, comparisons.schema()), progress);
+    }
   }
 
   private String table(String name, Dataset<Row> rows, Progress progress) {

@@ -62,6 +62,8 @@ class CatalogueReaderTest {
             "quality",
             "trend",
             "projection",
+            "comparison",
+            "prevalence",
             "indicator",
             "evaluation",
             "accounting",

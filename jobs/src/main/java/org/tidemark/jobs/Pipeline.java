@@ -105,7 +105,15 @@ final class Pipeline implements AutoCloseable {
       if (begun.isEmpty()) {
         progress.line("publish", "nothing to do: " + runId + " is published already");
       } else {
-        publish(spark, begun.get(), runId, sources, counting, Shown.in(folder), kept.working());
+        publish(
+            spark,
+            begun.get(),
+            runId,
+            sources,
+            counting,
+            Shown.in(folder),
+            Comparisons.with(folder, catalogue),
+            kept.working());
       }
       // Also of a version that a killed run published before it kept its records.
       kept.keep(runId);
@@ -267,6 +275,7 @@ final class Pipeline implements AutoCloseable {
       Sources sources,
       Counting counting,
       Shown shown,
+      Comparisons comparisons,
       URI working) {
     Figures figures = figures(spark, sources, counting);
     Sites sites = Sites.of(counting.tables().get("site"), programme.asOf().toString());
@@ -280,6 +289,7 @@ final class Pipeline implements AutoCloseable {
                 Map.of(
                     "accounting", AccountingTable.rows(spark, catalogue, counting.accounting())));
     SideBySide.map(kinds, kind -> publishing.tables(kind.get(), progress));
+    publishing.comparisons(spark, comparisons, progress);
     Map<String, String> versions = Versions.of(catalogue, programme, classification, persons);
     publishing.report(runId, versions, sites.names());
     disclosing.list(working);

@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.tidemark.account.Accounting;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Programme;
+import org.tidemark.catalogue.RateAnalyses;
 import org.tidemark.catalogue.TableSchema;
 import org.tidemark.publish.Provenance;
 import org.tidemark.publish.Publication;
@@ -68,6 +69,20 @@ final class Publishing {
           return name;
         });
     return List.copyOf(tables.keySet());
+  }
+
+  /** Writes how the tables differ from those that readers see now, where the programme asks. */
+  void comparisons(SparkSession spark, Comparisons comparisons, Progress progress) {
+    List<RateAnalyses.Comparison> asked = programme.analyses().rates().comparisons();
+    if (!asked.isEmpty()) {
+      // Of rows that readers may see, in this version and in the last: nothing is left to hide.
+      List<Row> rows = comparisons.rows(asked, publication::rows);
+      publication.table(
+          catalogue.published().get(Comparisons.TABLE),
+          spark.createDataFrame(rows, comparisons.schema()),
+          partitions);
+      progress.line("publish", Comparisons.TABLE);
+    }
   }
 
   /**

@@ -63,6 +63,8 @@ class CatalogueReaderTest {
             "quality",
             "trend",
             "projection",
+            "comparison",
+            "prevalence",
             "indicator",
             "evaluation",
             "accounting",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,31 +18,32 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.DisclosureProfile;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.Source;
 import org.tidemark.derive.Cases;
 import org.tidemark.derive.Classification;
 import org.tidemark.derive.GroupFunction;
-import org.tidemark.derive.Grouping;
 import org.tidemark.derive.Groupings;
 import org.tidemark.derive.Views;
 import org.tidemark.estimate.Figure;
-import org.tidemark.estimate.IncidenceEstimates;
 import org.tidemark.estimate.IndicatorEstimates;
+import org.tidemark.estimate.PrevalenceEstimates;
 import org.tidemark.estimate.QualityEstimates;
 import org.tidemark.estimate.SurvivalEstimates;
-import org.tidemark.evaluate.PrePost;
+import org.tidemark.evaluate.Evaluations;
+import org.tidemark.evaluate.Threshold;
 import org.tidemark.model.AgeGroup;
 import org.tidemark.tally.Assumed;
 import org.tidemark.tally.CaseCells;
 import org.tidemark.tally.ConversionFailures;
 import org.tidemark.tally.HarmonisedPopulation;
-import org.tidemark.tally.IncidenceStrata;
 import org.tidemark.tally.IndicatorRequest;
 import org.tidemark.tally.IndicatorTallies;
 import org.tidemark.tally.LifeTables;
 import org.tidemark.tally.PopulationCells;
 import org.tidemark.tally.PopulationRule;
+import org.tidemark.tally.PrevalenceCounts;
 import org.tidemark.tally.QualityStrata;
 import org.tidemark.tally.SurvivalExclusions;
 import org.tidemark.tally.SurvivalTallies;
@@ -51,6 +53,7 @@ import org.tidemark.tally.SurvivalTallies;
  */
 final class Figures {
   private static final String ENGAGEMENT = "engagement";
+  private static final String READY = "indicator_value";
   private static final String TUMOUR = "tumour";
 
   private final SparkSession spark;
@@ -82,19 +85,46 @@ final class Figures {
    */
   Map<String, Dataset<Row>> outcomes() {
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
-    if (!tables.containsKey(TUMOUR)) {
-      return figures;
-    }
-    Analyses analyses = programme.analyses();
-    GroupFunction.register(spark, classification);
-    Dataset<Row> cases = Cases.of(tables.get(TUMOUR), withoutFollowUp());
-    Dataset<Row> cells = CaseCells.of(cases).persist(StorageLevel.MEMORY_AND_DISK());
+    Optional<Dataset<Row>> cases =
+        Optional.ofNullable(tables.get(TUMOUR)).map(rows -> cases(rows, withoutFollowUp()));
+    Optional<Dataset<Row>> cells =
+        cases.map(CaseCells::of).map(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
     List<Assumed> assumed = new ArrayList<>();
-    if (!analyses.incidence().isEmpty()) {
-      Optional<HarmonisedPopulation> population = population();
-      population.ifPresent(p -> assumed.addAll(p.assumed()));
-      figures.put("incidence", incidence(cells, population));
+    if (RateFigures.asked(programme)) {
+      figures.putAll(rates(cells, assumed));
     }
+    cases.ifPresent(rows -> ofRecords(rows, cells.get(), assumed, figures));
+    if (!assumed.isEmpty()) {
+      figures.merge("finding", Assumed.rows(spark, assumed), Dataset::unionByName);
+    }
+    return figures;
+  }
+
+  private Dataset<Row> cases(Dataset<Row> tumours, List<String> withoutFollowUp) {
+    GroupFunction.register(spark, classification);
+    return Cases.of(tumours, withoutFollowUp);
+  }
+
+  private Map<String, Dataset<Row>> rates(Optional<Dataset<Row>> cells, List<Assumed> assumed) {
+    boolean counted = Stream.of(TUMOUR, "case_count", "death").anyMatch(tables::containsKey);
+    if (!counted) {
+      return Map.of();
+    }
+    Optional<HarmonisedPopulation> population = population();
+    population.ifPresent(p -> assumed.addAll(p.assumed()));
+    Dataset<Row> persons =
+        population.isPresent()
+            ? PopulationCells.of(spark, population.get())
+            : PopulationCells.none(spark);
+    return new RateFigures(spark, catalogue, programme, classification, persons).of(cells, tables);
+  }
+
+  private void ofRecords(
+      Dataset<Row> cases,
+      Dataset<Row> cells,
+      List<Assumed> assumed,
+      Map<String, Dataset<Row>> figures) {
+    Analyses analyses = programme.analyses();
     if (!analyses.quality().isEmpty()) {
       figures.put("quality", quality(cells));
     }
@@ -105,15 +135,23 @@ final class Figures {
               : LifeTables.none();
       assumed.addAll(lifeTables.assumed());
       figures.put("survival", survival(cases, lifeTables));
-      figures.put("finding", SurvivalExclusions.of(cases, threshold()));
+      figures.merge("finding", SurvivalExclusions.of(cases, threshold()), Dataset::unionByName);
+    }
+    if (!analyses.prevalence().isEmpty()) {
+      figures.put(
+          "prevalence",
+          union(
+              analyses.prevalence().stream()
+                  .map(a -> a.at(programme.asOf()))
+                  .map(
+                      a ->
+                          PrevalenceEstimates.of(a, schema("prevalence"), threshold())
+                              .rows(PrevalenceCounts.of(cases, a)))
+                  .toList()));
     }
     if (classification.converts()) {
       figures.merge("finding", ConversionFailures.of(cells, threshold()), Dataset::unionByName);
     }
-    if (!assumed.isEmpty()) {
-      figures.merge("finding", Assumed.rows(spark, assumed), Dataset::unionByName);
-    }
-    return figures;
   }
 
   /** The quality indices of each source over all its years, as rows of {@code quality}. */
@@ -121,12 +159,11 @@ final class Figures {
     if (!tables.containsKey(TUMOUR)) {
       return List.of();
     }
-    GroupFunction.register(spark, classification);
-    Dataset<Row> cells = CaseCells.of(Cases.of(tables.get(TUMOUR), withoutFollowUp()));
+    Dataset<Row> cells = CaseCells.of(cases(tables.get(TUMOUR), withoutFollowUp()));
     Analyses.Quality bySource = new Analyses.Quality(List.of("source"), "");
     // Bounded by sources × indices.
     return QualityEstimates.of(schema("quality"))
-        .rows(QualityStrata.of(cells, bySource))
+        .rows(spark, QualityStrata.of(cells, List.of(bySource)))
         .collectAsList();
   }
 
@@ -147,38 +184,20 @@ final class Figures {
             .persist(StorageLevel.MEMORY_AND_DISK());
     figures.put("indicator", IndicatorEstimates.of(request, schema("indicator")).rows(tallies));
     if (!analyses.evaluation().isEmpty()) {
-      figures.put(
-          "evaluation",
-          PrePost.of(programme, catalogue.indicators(), schema("evaluation"))
-              .rows(tallies, spark.table(ENGAGEMENT)));
+      figures.put("evaluation", evaluation(tallies));
     }
     return figures;
   }
 
-  private Dataset<Row> incidence(Dataset<Row> cells, Optional<HarmonisedPopulation> population) {
-    IncidenceStrata strata =
-        IncidenceStrata.of(
-            cells,
-            population.isPresent()
-                ? PopulationCells.of(spark, population.get())
-                : PopulationCells.none(spark));
-    StructType schema = schema("incidence");
-    List<Dataset<Row>> parts = new ArrayList<>();
-    for (Analyses.Incidence analysis : programme.analyses().incidence()) {
-      Map<String, double[]> standards = new LinkedHashMap<>();
-      analysis.standards().forEach(s -> standards.put(s, Groupings.standard(catalogue, s)));
-      IncidenceEstimates estimates = IncidenceEstimates.of(analysis, standards, schema);
-      Grouping grouping = classification.groupings().get(analysis.grouping());
-      if (!analysis.by().contains("cancer")) {
-        parts.add(estimates.rows(strata.strata(analysis, Map.of("", ""))));
-      } else {
-        boolean all = grouping.belowAge() == Grouping.ALL_AGES;
-        parts.add(
-            (all ? estimates : estimates.below(grouping.belowAge()))
-                .rows(strata.strata(analysis, grouping.published())));
-      }
-    }
-    return union(parts);
+  private Dataset<Row> evaluation(Dataset<Row> tallies) {
+    DisclosureProfile profile = catalogue.disclosure().get(programme.disclosure());
+    Threshold threshold = new Threshold(profile.threshold(), profile.denominatorMinimum());
+    Evaluations evaluations =
+        Evaluations.of(programme, catalogue.indicators(), schema("evaluation"), threshold);
+    Dataset<Row> engagements = spark.table(ENGAGEMENT);
+    return tables.containsKey(READY)
+        ? evaluations.rows(tallies, engagements, tables.get(READY))
+        : evaluations.rows(tallies, engagements);
   }
 
   private Optional<HarmonisedPopulation> population() {
@@ -203,11 +222,8 @@ final class Figures {
   }
 
   private Dataset<Row> quality(Dataset<Row> cells) {
-    QualityEstimates estimates = QualityEstimates.of(schema("quality"));
-    return union(
-        programme.analyses().quality().stream()
-            .map(a -> estimates.rows(QualityStrata.of(cells, a)))
-            .toList());
+    return QualityEstimates.of(schema("quality"))
+        .rows(spark, QualityStrata.of(cells, programme.analyses().quality()));
   }
 
   private Dataset<Row> survival(Dataset<Row> cases, LifeTables lifeTables) {
@@ -221,7 +237,10 @@ final class Figures {
             .distinct()
             .collect(Collectors.toMap(s -> s, s -> Groupings.survivalWeights(catalogue, s)));
     return SurvivalEstimates.of(analyses, weights, schema("survival"), threshold())
-        .rows(spark, SurvivalTallies.of(analyses, horizon).byStratum(cases, lifeTables));
+        .rows(
+            spark,
+            SurvivalTallies.of(analyses, horizon, (int) programme.asOf().toEpochDay())
+                .byStratum(cases, lifeTables));
   }
 
   /** Sources of tumours that have no vital status or no last contact to give. */

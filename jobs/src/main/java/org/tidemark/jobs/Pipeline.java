@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.tidemark.account.Accounting;
 import org.tidemark.account.Findings;
 import org.tidemark.account.Staged;
+import org.tidemark.account.StagedTables;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueReader;
 import org.tidemark.catalogue.Programme;
@@ -140,6 +141,7 @@ final class Pipeline implements AutoCloseable {
     List<RuleOutcome> outcomes =
         RuleOutcomes.of(counting.staged(), WorkList.language(programme))
             .ofChecks(sources, catalogue)
+            .ofTables(sources, catalogue)
             .ofSources(findings(spark, counting, signs), signs)
             .inOrder();
     QualityLines quality =
@@ -204,6 +206,7 @@ final class Pipeline implements AutoCloseable {
   private List<Sign> warnings(Sources sources, Staged staged) {
     List<Sign> signs =
         new ArrayList<>(CorrectionSigns.of(programme.corrections(), sources.notes()).signs());
+    signs.addAll(MissingSigns.of(sources.notes()));
     signs.addAll(CalendarSigns.of(staged, sources.mappings(), sources.notes(), programme.asOf()));
     return signs;
   }
@@ -225,13 +228,15 @@ final class Pipeline implements AutoCloseable {
         .ifPresent(stale -> tables.writeSheet(PrivateFolder.DECISIONS, stale.list()));
   }
 
-  /** What was found of persons is on the list too: then it waits for them. */
+  /** What was found of persons, or across tables, is on the list too: then it waits for them. */
   private Counting resolve(SparkSession spark, Sources sources, Staged staged, PrivateFolder kept) {
-    if (persons.isEmpty()) {
+    if (persons.isEmpty() && staged.links().isEmpty()) {
       return SideBySide.of(
           () -> count(spark, sources, staged, kept), () -> list(spark, sources, staged, kept));
     }
-    Counting counting = count(spark, sources, staged, kept);
+    Counting counting =
+        count(spark, sources, staged, kept)
+            .across(StagedTables.in(spark, kept.working()), OtherTables.asked(sources, catalogue));
     list(spark, sources, counting.staged(), kept);
     return counting;
   }

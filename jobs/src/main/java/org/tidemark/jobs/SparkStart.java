@@ -56,6 +56,8 @@ final class SparkStart {
     spark.conf().set("spark.sql.adaptive.enabled", large);
     spark.conf().set("spark.sql.inMemoryColumnarStorage.compressed", large);
     if (!large) {
+      // Without generated code it keeps a cache an expression, and clears it for every row.
+      spark.conf().set("spark.sql.subexpressionElimination.enabled", false);
       // Each table broadcast for a join is a job of its own.
       spark.conf().set("spark.sql.autoBroadcastJoinThreshold", -1);
     }

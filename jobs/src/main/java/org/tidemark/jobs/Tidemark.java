@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       CheckCommand.class,
       VerifyCommand.class,
+      LeftoversCommand.class,
       GenerateCommand.class,
       SchemaCommand.class,
       HelpCommand.class

@@ -16,6 +16,9 @@ class PublishedSurvivalTest {
   private static final double NET = 1e-8;
   private static final double OBSERVED = 1e-10;
 
+  /** The reference steps from one end of a follow-up to the next, and closes with its last one. */
+  private static final double HAKULINEN = 5e-3;
+
   @Test
   void netSurvival(Published published) {
     List<Map<String, String>> rows =
@@ -53,8 +56,81 @@ class PublishedSurvivalTest {
   }
 
   @Test
+  void relativeSurvivalByEdererOne(Published published) {
+    relative(published, "ederer-1", "ederer1", NET);
+  }
+
+  @Test
+  void relativeSurvivalByEdererTwo(Published published) {
+    relative(published, "ederer-2", "ederer2", NET);
+  }
+
+  @Test
+  void relativeSurvivalByHakulinenOnWholeDaysToTheCutOff(Published published) {
+    relative(published, "hakulinen", "hakulinen", HAKULINEN);
+  }
+
+  private static void relative(Published published, String method, String name, double tolerance) {
+    List<Map<String, String>> rows =
+        published.rows("survival", "method", method, "age_standard", "");
+    List<Map<String, String>> expected =
+        reference("expected_net_survival.csv").stream()
+            .filter(r -> r.get("method").equals(name))
+            .filter(r -> r.get("transform").equals("kaplan-meier"))
+            .toList();
+    assertThat(expected).hasSize(84);
+    for (Map<String, String> row : expected) {
+      Map<String, String> ours = stratum(rows, row);
+      same(ours, "value", row, "surv", tolerance);
+      same(ours, "se", row, "se", tolerance);
+      same(ours, "lower", row, "lower", tolerance);
+      same(ours, "upper", row, "upper", tolerance);
+    }
+  }
+
+  @Test
+  void crudeProbabilitiesOfDeath(Published published) {
+    List<Map<String, String>> rows = published.rows("survival", "method", "cronin-feuer");
+    List<Map<String, String>> expected = reference("expected_crude_probability_death.csv");
+    assertThat(expected).hasSize(12);
+    for (Map<String, String> row : expected) {
+      String measure = row.get("cause").equals("causeSpec") ? "crude_cancer" : "crude_other";
+      Map<String, String> ours = Published.one(rows, "measure", measure, "years", row.get("year"));
+      same(ours, "value", row, "est", NET);
+      same(ours, "se", row, "se", NET);
+    }
+  }
+
+  @Test
+  void yearsLostGrowWithTimeAndStayBelowIt(Published published) {
+    double before = 0;
+    for (String years : List.of("1", "2", "3", "4", "5", "10")) {
+      double lost =
+          Double.parseDouble(
+              Published.one(published.rows("survival", "measure", "years_lost"), "years", years)
+                  .get("value"));
+      assertThat(lost).isGreaterThan(before).isLessThan(Double.parseDouble(years));
+      before = lost;
+    }
+  }
+
+  @Test
+  void ageStandardisedRelativeSurvival(Published published) {
+    List<Map<String, String>> rows =
+        published.rows("survival", "age_standard", "icss-1", "method", "ederer-2");
+    for (Map<String, String> row : reference("expected_age_standardised_icss1.csv")) {
+      if (row.get("method").equals("ederer2")) {
+        Map<String, String> ours = Published.one(rows, "years", row.get("year"), "interval", "log");
+        same(ours, "value", row, "surv", NET);
+        same(ours, "se", row, "se", NET);
+      }
+    }
+  }
+
+  @Test
   void ageStandardisedNetSurvival(Published published) {
-    List<Map<String, String>> rows = published.rows("survival", "age_standard", "icss-1");
+    List<Map<String, String>> rows =
+        published.rows("survival", "age_standard", "icss-1", "measure", "net");
     List<Map<String, String>> expected =
         reference("expected_age_standardised_icss1.csv").stream()
             .filter(r -> r.get("evaluation").equals("daily_grid"))

@@ -51,6 +51,23 @@ public final class ReferenceRun implements ParameterResolver {
           - {by: [age_group], method: kaplan-meier, years: [1, 2, 3, 4, 5, 10], intervals: [log, log-log]}
           - {by: [stage], method: kaplan-meier, years: [1, 2, 3, 4, 5, 10], intervals: [log, log-log]}
           - {by: [cancer], grouping: topography-3, method: kaplan-meier, years: [1, 2, 3, 4, 5, 10], intervals: [log, log-log]}
+          - {by: [], method: ederer-1, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [sex], method: ederer-1, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [age_group], method: ederer-1, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [stage], method: ederer-1, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [cancer], grouping: topography-3, method: ederer-1, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [], method: ederer-2, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [sex], method: ederer-2, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [age_group], method: ederer-2, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [stage], method: ederer-2, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [cancer], grouping: topography-3, method: ederer-2, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [], method: hakulinen, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [sex], method: hakulinen, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [age_group], method: hakulinen, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [stage], method: hakulinen, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [cancer], grouping: topography-3, method: hakulinen, years: [1, 2, 3, 4, 5, 10]}
+          - {by: [], method: cronin-feuer, years: [1, 2, 3, 4, 5, 10], intervals: [plain]}
+          - {by: [], method: ederer-2, years: [1, 2, 3, 4, 5, 10], age_standard: icss-1, intervals: [log, plain]}
       cancer_grouping: ci5
       disclosure: none
       """;

@@ -17,7 +17,10 @@ final class AnalysesReferences {
   private static final List<String> WITH_GROUPS =
       List.of("cancer_groups", "cancer_totals", "icd10_groups", "icd10_totals");
 
-  private static final List<String> GROUPED = List.of("incidence", "quality", "survival");
+  private static final List<String> RATES = List.of("mortality", "trend", "projection");
+
+  private static final List<String> GROUPED =
+      List.of("incidence", "mortality", "quality", "survival", "prevalence");
 
   private final Map<String, CodeTable> codes;
   private final Collection<String> indicators;
@@ -46,10 +49,31 @@ final class AnalysesReferences {
     for (Entry one : analyses.entries("survival")) {
       grouping(one, "grouping");
       in(one, "age_standard", "survival standard", names("survival_weights", "name"));
+      SurvivalRules.require(one);
     }
+    for (String kind : RATES) {
+      analyses.entries(kind).forEach(one -> rates(one, own));
+    }
+    analyses.entries("prevalence").forEach(one -> grouping(one, "grouping"));
     analyses.entries("indicators").forEach(one -> in(one, "codes", "indicator", indicators));
     analyses.entries("evaluation").forEach(one -> in(one, "indicator", "indicator", indicators));
     GROUPED.forEach(kind -> requireApart(analyses.entries(kind), own));
+  }
+
+  /** Deaths have no histology: their groups are those of a list by ICD-10. */
+  private void rates(Entry one, String own) {
+    grouping(one, "grouping");
+    in(one, "standard", "standard population", names("standard_populations", "name"));
+    in(one, "standards", "standard population", names("standard_populations", "name"));
+    String grouping = one.text("grouping", own);
+    boolean deaths = one.pointer().contains("mortality") || one.text("of").equals("mortality");
+    if (deaths
+        && one.texts("by").contains("cancer")
+        && RateAnalyses.causes(codes, grouping).isEmpty()) {
+      throw one.refusal(
+          "deaths cannot be grouped by '" + grouping + "', which asks for histologies",
+          "name a 'grouping' by ICD-10 code, as ci5-icd10");
+    }
   }
 
   /** Refuses a grouping that no table has. */

@@ -243,6 +243,16 @@ final class SourceReader {
   /** Columns without a header are where the mapping says, and nowhere else. */
   private void requireLayout(Entry entry) {
     Mapping mapping = catalogue.mappings().get(entry.text("mapping"));
+    boolean values = mapping != null && mapping.layout().dhis2().present();
+    if (values != (format(entry) == SourceFormat.DHIS2)) {
+      throw entry
+          .at("format")
+          .refusal(
+              values
+                  ? "the mapping is of values of DHIS2"
+                  : "the mapping does not say what the data elements are",
+              values ? "write format: dhis2" : "add a block dhis2: to the mapping");
+    }
     boolean laidOut = mapping != null && !mapping.layout().fixed().isEmpty();
     if (laidOut != (format(entry) == SourceFormat.FIXED)) {
       throw entry
@@ -266,6 +276,6 @@ final class SourceReader {
             () ->
                 entry.refusal(
                     "the path's ending does not tell the format",
-                    "add format: csv, xlsx, json, parquet or fixed"));
+                    "add format: csv, xlsx, json, parquet, fixed or dhis2"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Programme;
+import org.tidemark.catalogue.RateAnalyses;
 import org.tidemark.coding.CancerGroups;
 import org.tidemark.coding.ChildhoodGroups;
 import org.tidemark.coding.Icd10Conversion;
@@ -30,6 +31,21 @@ public final class Groupings {
     return groupings.values().stream().anyMatch(Grouping::byIcd10)
         ? Classification.of(groupings, conversion(catalogue, coding))
         : Classification.of(groupings);
+  }
+
+  /**
+   * The lists by ICD-10 code that deaths are grouped by, under the names that analyses use.
+   *
+   * @param names of groupings; one by site stands for the one by ICD-10 code with the same groups
+   */
+  public static Map<String, Grouping.ByIcd10> ofCauses(
+      Catalogue catalogue, Collection<String> names) {
+    Map<String, Grouping.ByIcd10> groupings = new TreeMap<>();
+    for (String name : names) {
+      String list = RateAnalyses.causes(catalogue.codes(), name).orElseThrow();
+      groupings.put(name, byCode(catalogue, list));
+    }
+    return groupings;
   }
 
   private static Icd10Conversion conversion(Catalogue catalogue, Programme.Coding coding) {
@@ -72,6 +88,10 @@ public final class Groupings {
           ChildhoodGroups.of(catalogue.codes().get("iccc3").rows()),
           Integer.parseInt(ages.get(0).get("below_age")));
     }
+    return byCode(catalogue, name);
+  }
+
+  private static Grouping.ByIcd10 byCode(Catalogue catalogue, String name) {
     List<Map<String, String>> byCode = rows(catalogue, "icd10_groups", "grouping", name);
     return new Grouping.ByIcd10(
         groups(byCode, rows(catalogue, "icd10_totals", "grouping", name)), edition(byCode));

@@ -24,7 +24,9 @@ import org.tidemark.model.Status;
 public final class Disclosure {
   private static final String STATUS = "status";
   private static final String NOTE = "note";
-  private static final List<String> FIGURE = List.of("value", "lower", "upper", "se");
+  private static final List<String> FIGURE =
+      List.of(
+          "value", "lower", "upper", "se", "p", "observed", "lost", "if_lost_died", "if_lost_lived");
 
   /** What counts patients in a table, and what its rows are shares of. */
   private record Cells(List<String> counts, List<String> denominators) {}
@@ -32,7 +34,11 @@ public final class Disclosure {
   private static final Map<String, Cells> TABLES =
       Map.of(
           "incidence", new Cells(List.of("cases"), List.of()),
+          "mortality", new Cells(List.of("cases"), List.of()),
+          "trend", new Cells(List.of("cases"), List.of()),
+          "projection", new Cells(List.of("cases"), List.of()),
           "survival", new Cells(List.of("cases", "deaths", "at_risk"), List.of("cases")),
+          "prevalence", new Cells(List.of("value"), List.of()),
           "quality", new Cells(List.of("numerator", "denominator"), List.of("denominator")),
           "indicator", new Cells(List.of("numerator", "denominator"), List.of("denominator")));
 

@@ -25,6 +25,16 @@ final class ExclusionNote {
             .collect(Collectors.joining(", ", "not included: ", ""));
   }
 
+  /**
+   * The note on deaths whose cause is not known, which estimates by cause count as of other causes.
+   */
+  static String causes(String method, long unknown, int threshold) {
+    boolean byCause = method.equals("cause-specific") || method.equals("aalen-johansen");
+    return byCause && unknown > 0
+        ? told(unknown, threshold) + " deaths without a cause count as of other causes"
+        : "";
+  }
+
   private static String told(long count, int threshold) {
     return count < threshold ? "fewer than " + threshold : Long.toString(count);
   }

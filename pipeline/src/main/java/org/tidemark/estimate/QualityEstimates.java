@@ -4,16 +4,16 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.tidemark.model.Status;
 import org.tidemark.stats.Interval;
 import org.tidemark.stats.Proportion;
 import org.tidemark.tally.QualityIndex;
-import org.tidemark.tally.QualityStrata;
+import org.tidemark.tally.QualityStratum;
 
 /**
  * From counts to the rows of {@code quality}: each index in percent with Wilson limits. An index of
@@ -35,20 +35,23 @@ public final class QualityEstimates implements Serializable {
   }
 
   /** The published rows of all strata. */
-  public Dataset<Row> rows(Dataset<Row> strata) {
-    FlatMapFunction<Row, Row> estimate = this::figures;
-    return strata.flatMap(estimate, Encoders.row(schema));
+  public Dataset<Row> rows(SparkSession spark, JavaRDD<QualityStratum> strata) {
+    return spark.createDataFrame(strata.flatMap(this::figures), schema);
   }
 
-  Iterator<Row> figures(Row row) {
+  Iterator<Row> figures(QualityStratum stratum) {
     List<Row> figures = new ArrayList<>();
-    Figure base = Figure.in(schema).with("period", row.getAs(QualityStrata.PERIOD));
-    for (String key : QualityStrata.KEYS) {
-      base = base.with(key, row.getAs(key));
-    }
+    Figure base =
+        Figure.in(schema)
+            .with("period", stratum.period())
+            .with("area", stratum.area())
+            .with("source", stratum.source())
+            .with("cancer", stratum.cancer())
+            .with("sex", stratum.sex());
+    int at = 0;
     for (QualityIndex index : QualityIndex.all()) {
-      long count = row.<Long>getAs(index.count());
-      long of = row.<Long>getAs(index.base());
+      long count = stratum.counts()[at++];
+      long of = stratum.counts()[at++];
       figures.add(figure(base.with("index", index.name()), count, of).row());
     }
     return figures.iterator();

@@ -13,29 +13,25 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.tidemark.catalogue.Analyses;
-import org.tidemark.stats.AgeStandardisedSurvival;
+import org.tidemark.catalogue.SurvivalDesign;
 import org.tidemark.stats.Answer;
-import org.tidemark.stats.Interval;
-import org.tidemark.stats.KaplanMeier;
 import org.tidemark.stats.LimitScale;
-import org.tidemark.stats.PoharPerme;
-import org.tidemark.stats.PoharPerme.Transform;
-import org.tidemark.stats.SurvivalCurve;
-import org.tidemark.stats.SurvivalPoint;
-import org.tidemark.stats.SurvivalTally;
+import org.tidemark.stats.Shortfall;
 import org.tidemark.tally.SurvivalKey;
 import org.tidemark.tally.SurvivalPart;
 import scala.Tuple2;
 
 /**
- * From survival tallies to the rows of {@code survival}: observed survival by Kaplan–Meier and net
- * survival by Pohar Perme on the daily grid, at each horizon asked for, with each kind of limits;
- * age-standardised where the analysis asks for it. Survival is a share, which for net survival may
- * exceed one. The note of a row says how many cases of its stratum did not enter, and why.
+ * From survival tallies to the rows of {@code survival}: the curves of each analysis ({@link
+ * SurvivalLines}) at each horizon asked for, with each kind of limits; age-standardised where the
+ * analysis asks for it. Survival is a share, which for net survival may exceed one. The note of a
+ * row says how many cases of its stratum did not enter, and why.
  */
 public final class SurvivalEstimates implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final String KAPLAN_MEIER = "kaplan-meier";
+
+  /** With fewer at risk at its time a figure is not given. */
+  private static final long FEWEST_AT_RISK = 10;
 
   private final List<Analyses.Survival> analyses;
   private final Map<String, Map<String, Double>> weights;
@@ -85,15 +81,15 @@ public final class SurvivalEstimates implements Serializable {
     if (whole.isEmpty()) {
       return Collections.emptyIterator();
     }
-    List<Figure> figures = new ArrayList<>();
     Figure base = base(key, analysis, whole);
-    if (analysis.ageStandard().isEmpty()) {
-      plain(base, analysis, whole.tally(), figures);
-    } else {
-      standardised(base, analysis, parts, figures);
-    }
+    List<Figure> figures =
+        analysis.ageStandard().isEmpty()
+            ? plain(base, analysis, whole)
+            : standardised(base, analysis, whole, parts);
     String note = ExclusionNote.of(whole.reasons(), threshold);
-    return figures.stream().map(figure -> figure.remark(note).row()).iterator();
+    String causes =
+        ExclusionNote.causes(analysis.method(), whole.more().unknownCauses(), threshold);
+    return figures.stream().map(figure -> figure.remark(note).remark(causes).row()).iterator();
   }
 
   private static SurvivalPart whole(Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts) {
@@ -104,91 +100,109 @@ public final class SurvivalEstimates implements Serializable {
     return whole;
   }
 
-  private void plain(
-      Figure base, Analyses.Survival analysis, SurvivalTally tally, List<Figure> figures) {
-    SurvivalCurve curve = curve(analysis, tally);
-    for (int years : analysis.years()) {
-      for (String interval : analysis.intervals()) {
-        Figure figure = base.with("years", (double) years).with("interval", interval);
-        Answer<SurvivalPoint> point = curve.at(years, scale(interval));
-        figures.add(
-            observed(figure, curve, point)
-                .answer(point.map(SurvivalPoint::survival), point.map(SurvivalPoint::limits)));
+  private List<Figure> plain(Figure base, Analyses.Survival analysis, SurvivalPart part) {
+    List<Figure> figures = new ArrayList<>();
+    LossBand band = LossBand.of(analysis, part, threshold);
+    for (SurvivalLine line : SurvivalLines.of(analysis, part)) {
+      Figure named = base.with("measure", line.measure()).with("method", line.method());
+      for (int years : analysis.years()) {
+        for (String interval : years > line.after() ? analysis.intervals() : List.<String>of()) {
+          Figure figure = named.with("years", (double) years).with("interval", interval);
+          figures.add(figure(band.beside(figure, line, years), line, years, scale(interval)));
+        }
       }
     }
+    return figures;
   }
 
-  private static Figure observed(Figure figure, SurvivalCurve curve, Answer<SurvivalPoint> point) {
-    if (point.figure().isEmpty()) {
-      return figure;
+  private static Figure figure(Figure figure, SurvivalLine line, int years, LimitScale scale) {
+    Answer<Reading> answer = line.curve().at(years, scale);
+    if (answer.shortfall().isPresent()) {
+      return figure.insufficient(answer.shortfall().get().sentence());
     }
-    SurvivalPoint at = point.get();
+    Reading reading = answer.get();
+    if (reading.atRisk() < FEWEST_AT_RISK) {
+      return figure
+          .with("at_risk", reading.atRisk())
+          .with("deaths", reading.deaths())
+          .insufficient(Shortfall.TOO_FEW_AT_RISK.sentence());
+    }
     return figure
-        .with("se", at.error())
-        .with("at_risk", at.atRisk())
-        .with("deaths", curve.deaths(at.day()));
+        .with("se", reading.error())
+        .with("at_risk", reading.atRisk())
+        .with("deaths", reading.deaths())
+        .answer(Answer.given(reading.value()), reading.limits());
   }
 
-  private void standardised(
+  private List<Figure> standardised(
       Figure plain,
       Analyses.Survival analysis,
-      Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts,
-      List<Figure> figures) {
-    Map<String, Double> standard = weights.get(analysis.ageStandard());
-    StandardisedStratum stratum = StandardisedStratum.of(standard, parts);
+      SurvivalPart whole,
+      Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts) {
+    StandardisedStratum stratum =
+        StandardisedStratum.of(weights.get(analysis.ageStandard()), parts, whole);
+    LossBand band = LossBand.of(analysis, whole, threshold);
     Figure base = plain.with("age_standard", analysis.ageStandard());
-    List<SurvivalCurve> curves =
-        stratum.byAge().stream().map(tally -> curve(analysis, tally)).toList();
+    if (analysis.design().weights().equals("individual")) {
+      SurvivalLine line = stratum.individuallyWeighted(analysis);
+      return lines(base, analysis, line, (years, scale) -> line.curve().at(years, scale), band);
+    }
+    List<Figure> figures = new ArrayList<>();
+    List<List<SurvivalLine>> byAge =
+        stratum.byAge().stream().map(part -> SurvivalLines.of(analysis, part)).toList();
+    for (int i = 0; i < byAge.get(0).size(); i++) {
+      int at = i;
+      List<SurvivalLine> groups = byAge.stream().map(lines -> lines.get(at)).toList();
+      figures.addAll(
+          lines(
+              base,
+              analysis,
+              groups.get(0),
+              (years, scale) -> stratum.weighted(groups, years, scale),
+              band));
+    }
+    return figures;
+  }
+
+  /** Rows without numbers at risk, for they are not those of one curve. */
+  private static List<Figure> lines(
+      Figure base,
+      Analyses.Survival analysis,
+      SurvivalLine names,
+      SurvivalLine.Curve curve,
+      LossBand band) {
+    List<Figure> figures = new ArrayList<>();
+    Figure named = base.with("measure", names.measure()).with("method", names.method());
     for (int years : analysis.years()) {
-      List<Answer<SurvivalPoint>> points =
-          curves.stream().map(curve -> curve.at(years, LimitScale.LOG)).toList();
-      Answer<AgeStandardisedSurvival> answer =
-          AgeStandardisedSurvival.of(stratum.weights(), points);
       for (String interval : analysis.intervals()) {
-        Figure figure = base.with("years", (double) years).with("interval", interval);
+        Figure figure =
+            band.counted(named.with("years", (double) years).with("interval", interval), years);
+        Answer<Reading> answer = curve.at(years, scale(interval));
+        if (answer.figure().isPresent() && answer.get().atRisk() < FEWEST_AT_RISK) {
+          figures.add(figure.insufficient(Shortfall.TOO_FEW_AT_RISK.sentence()));
+          continue;
+        }
         figures.add(
             (answer.figure().isPresent() ? figure.with("se", answer.get().error()) : figure)
-                .answer(
-                    answer.map(AgeStandardisedSurvival::survival),
-                    answer.map(s -> limits(s, interval))));
+                .answer(answer.map(Reading::value), answer.then(Reading::limits)));
       }
     }
-  }
-
-  private static Interval limits(AgeStandardisedSurvival survival, String interval) {
-    return interval.equals("plain") ? survival.plain() : survival.log();
-  }
-
-  private static SurvivalCurve curve(Analyses.Survival analysis, SurvivalTally tally) {
-    if (analysis.method().equals(KAPLAN_MEIER)) {
-      return KaplanMeier.estimate(tally);
-    }
-    return PoharPerme.estimate(
-        tally,
-        analysis.transform().equals("fleming-harrington")
-            ? Transform.FLEMING_HARRINGTON
-            : Transform.KAPLAN_MEIER);
+    return figures;
   }
 
   private Figure base(SurvivalKey key, Analyses.Survival analysis, SurvivalPart part) {
-    boolean observed = analysis.method().equals(KAPLAN_MEIER);
+    SurvivalDesign.Years window = analysis.design().window();
     return Figure.in(schema)
         .with("area", key.area())
         .with("cancer", key.cancer())
         .with("sex", key.sex())
         .with("age_group", key.ageGroup())
         .with("stage", key.stage())
-        .with("period", part.period())
+        .with(
+            "period",
+            window.all() ? part.period() : SurvivalPart.period(window.from(), window.to()))
         .with("approach", analysis.approach())
-        .with("measure", observed ? "observed" : "net")
-        .with("method", observed ? KAPLAN_MEIER : method(analysis))
         .with("cases", part.tally().cases());
-  }
-
-  private static String method(Analyses.Survival analysis) {
-    return analysis.transform().equals("fleming-harrington")
-        ? "pohar-perme-fleming-harrington"
-        : "pohar-perme";
   }
 
   private static LimitScale scale(String interval) {

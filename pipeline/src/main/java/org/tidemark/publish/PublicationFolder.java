@@ -105,7 +105,8 @@ public final class PublicationFolder {
           List<String> found = new ArrayList<>();
           if (files.exists(runs)) {
             for (FileStatus run : files.listStatus(runs)) {
-              if (!files.exists(new Path(run.getPath(), Manifest.FILE))) {
+              boolean ours = RunId.names(run.getPath().getName());
+              if (ours && !files.exists(new Path(run.getPath(), Manifest.FILE))) {
                 found.add(run.getPath().getName());
               }
             }

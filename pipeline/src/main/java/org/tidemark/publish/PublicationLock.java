@@ -54,6 +54,20 @@ public final class PublicationLock implements AutoCloseable {
     return Optional.of(Publication.of(folder, runId, commit, listener));
   }
 
+  /**
+   * Removes the folders of runs that were killed before they were whole: no reader ever saw them.
+   *
+   * @return their names
+   */
+  public List<String> removeLeftovers() {
+    List<String> left = folder.leftovers();
+    for (String name : left) {
+      Path run = folder.runFolder(RunId.parse(name));
+      Attempt.writing(run, () -> folder.files().delete(run, true));
+    }
+    return left;
+  }
+
   /** Gives the folder back. */
   @Override
   public void close() {

@@ -49,6 +49,15 @@ public record RunId(LocalDate asOf, String hash) {
     return new RunId(asOf, hex.substring(0, 12));
   }
 
+  /** Whether a text has the form of a run's name. */
+  static boolean names(String text) {
+    try {
+      return !parse(text).hash.isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /**
    * Reads a run id's text.
    *

@@ -63,11 +63,12 @@ public final class Resolution {
                 .withColumn(StagedColumns.MERGED, reason())
             : staged.index().withColumn(StagedColumns.MERGED, lit(null).cast("string"));
     // Rows that a later submission replaces stand apart from those of the same key that it brought.
+    // The hash comes first: a sort by it seldom looks at a second column.
     WindowSpec sameKey =
         Window.partitionBy(
-                col(StagedColumns.TABLE),
                 col(Index.KEY_HIGH),
                 col(Index.KEY_LOW),
+                col(StagedColumns.TABLE),
                 col(StagedColumns.MERGED))
             .orderBy(
                 Stream.concat(Stream.of(col(Index.RANK).desc()), Stream.of(columns(IDENTITY)))

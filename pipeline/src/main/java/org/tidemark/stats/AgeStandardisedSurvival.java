@@ -55,6 +55,13 @@ public record AgeStandardisedSurvival(double survival, double error, Interval lo
     return result(survival, Math.sqrt(variance));
   }
 
+  /** The limits on a scale; those of {@code log-log} only of a survival below 1. */
+  public Answer<Interval> limits(LimitScale scale) {
+    return survival > 0
+        ? scale.limits(survival, error / survival)
+        : Answer.insufficient(Shortfall.NO_SURVIVORS);
+  }
+
   private static Answer<AgeStandardisedSurvival> result(double survival, double error) {
     return Interval.logNormal(survival, error / survival)
         .map(

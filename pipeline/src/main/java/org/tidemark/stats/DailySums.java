@@ -1,5 +1,8 @@
 package org.tidemark.stats;
 
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * A tally read back day by day. Index 0 stands for the day of diagnosis, index t for step t; arrays
  * end before the first step in which nobody was at risk, for a curve cannot be carried over a gap.
@@ -15,6 +18,10 @@ final class DailySums {
   final double[] hazardBefore;
   final double[] hazardAfter;
   final double[] expected;
+
+  /** Expected deaths of the step, each case's hazard split at its exact birthday. */
+  final double[] exactlyExpected;
+
   final double[] deathWeight;
   final double[] deathSquare;
 
@@ -31,6 +38,7 @@ final class DailySums {
     hazardBefore = new double[last + 1];
     hazardAfter = new double[last + 1];
     expected = new double[last + 1];
+    exactlyExpected = new double[last + 1];
     deathWeight = new double[last + 1];
     deathSquare = new double[last + 1];
     unknownFrom = decode(tally);
@@ -38,6 +46,56 @@ final class DailySums {
 
   static DailySums of(SurvivalTally tally) {
     return new DailySums(tally);
+  }
+
+  /**
+   * The sums of several groups, each group's weighted sums times a factor. Numbers of persons stay
+   * as they are; a group in which nobody is at risk any more adds nothing.
+   */
+  static DailySums weighted(List<SurvivalTally> groups, double[] factors) {
+    List<DailySums> parts = groups.stream().map(DailySums::of).toList();
+    DailySums longest =
+        parts.stream().max(Comparator.comparingInt((DailySums part) -> part.last)).orElseThrow();
+    DailySums all = new DailySums(longest.last, factors, parts);
+    for (int g = 0; g < factors.length; g++) {
+      all.add(parts.get(g), factors[g]);
+    }
+    return all;
+  }
+
+  private DailySums(int last, double[] factors, List<DailySums> parts) {
+    this.last = last;
+    atRisk = new long[last + 2];
+    deaths = new long[last + 1];
+    exits = new boolean[last + 1];
+    weightBefore = new double[last + 1];
+    weightAfter = new double[last + 1];
+    hazardBefore = new double[last + 1];
+    hazardAfter = new double[last + 1];
+    expected = new double[last + 1];
+    exactlyExpected = new double[last + 1];
+    deathWeight = new double[last + 1];
+    deathSquare = new double[last + 1];
+    int unknown = Integer.MAX_VALUE;
+    for (int g = 0; g < factors.length; g++) {
+      unknown = factors[g] > 0 ? Math.min(unknown, parts.get(g).unknownFrom) : unknown;
+    }
+    unknownFrom = unknown;
+  }
+
+  private void add(DailySums part, double factor) {
+    for (int t = 1; t <= part.last; t++) {
+      atRisk[t] += part.atRisk[t];
+      deaths[t] += part.deaths[t];
+      exits[t] |= part.exits[t];
+      weightBefore[t] += factor * part.weightBefore[t];
+      weightAfter[t] += factor * part.weightAfter[t];
+      hazardBefore[t] += factor * part.hazardBefore[t];
+      hazardAfter[t] += factor * part.hazardAfter[t];
+      deathWeight[t] += factor * part.deathWeight[t];
+      deathSquare[t] += factor * factor * part.deathSquare[t];
+    }
+    atRisk[part.last + 1] += part.last < last ? 0 : part.atRisk[part.last + 1];
   }
 
   /** Why the weighted sums do not reach a day, or given when they do. */
@@ -74,6 +132,7 @@ final class DailySums {
       weightBefore[t] = FixedPoint.WEIGHT.value(weight);
       hazardBefore[t] = FixedPoint.HAZARD.value(hazard);
       expected[t] = FixedPoint.HAZARD.value(lambda);
+      exactlyExpected[t] = FixedPoint.HAZARD.value(lambda + tally.turn(t, SurvivalTally.BIRTHDAY));
       weight = tally.step(t, 0) - n * FixedPoint.WEIGHT.excess;
       hazard = tally.step(t, 1) - n * FixedPoint.HAZARD.excess;
       weightAfter[t] = FixedPoint.WEIGHT.value(weight);

@@ -16,6 +16,9 @@ final class FixedPoint {
   /** For hazard/S: steps of 2^-42, numbers below 2^9, sums below 2^21. */
   static final FixedPoint HAZARD = new FixedPoint(42);
 
+  /** For times in years and probabilities: steps of 2^-36, numbers below 2^15, sums below 2^27. */
+  static final FixedPoint TIME = new FixedPoint(36);
+
   /** Largest sum that is still told from one that overflowed. */
   static final long FULL = Long.MAX_VALUE;
 

@@ -1,5 +1,6 @@
 package org.tidemark.stats;
 
+import static org.tidemark.stats.SurvivalTally.BIRTHDAY;
 import static org.tidemark.stats.SurvivalTally.DEATH_SQUARE;
 import static org.tidemark.stats.SurvivalTally.DEATH_WEIGHT;
 import static org.tidemark.stats.SurvivalTally.EXPECTED_TURN;
@@ -75,13 +76,32 @@ final class FollowUp {
       weight = after;
       before = hazard;
       t = end;
-      row += age + t == table.ageRowEnd(row) ? 1 : 0;
+      if (age + t == table.ageRowEnd(row)) {
+        row++;
+        birthday(t, row, hazard, table.hazard(table.cell(sex, row, period)));
+      }
       period += day + t == table.periodEnd(period) ? 1 : 0;
     }
     bound(weight, highest);
     if (ends) {
       exit(last, before, weight, died);
     }
+  }
+
+  /** Adds what a death on a day adds to the sums, and nothing of the days before it. */
+  void death(int t) {
+    double weight = weightAt(t);
+    if (tooLarge(weight, 0)) {
+      bounds[UNKNOWN_FROM] = Math.min(bounds[UNKNOWN_FROM], t);
+    } else {
+      addDeath(t, weight);
+    }
+  }
+
+  private void addDeath(int t, double weight) {
+    turn(t, DEATH_WEIGHT, FixedPoint.WEIGHT.of(weight));
+    int square = TURN * t + DEATH_SQUARE;
+    turns[square] = FixedPoint.add(turns[square], FixedPoint.square(weight));
   }
 
   /** 1/S at the start of observation, and no sums: nobody is at risk before. */
@@ -149,13 +169,18 @@ final class FollowUp {
     turn(t, EXPECTED_TURN, FixedPoint.HAZARD.of(hazard) - FixedPoint.HAZARD.of(before));
   }
 
+  private void birthday(int t, int row, double before, double hazard) {
+    // A row of certain death bears no hazard, and nobody is followed into it.
+    if (hazard < PopulationHazard.MOST_PER_DAY) {
+      turn(t, BIRTHDAY, FixedPoint.HAZARD.of(table.lead(row) * (hazard - before)));
+    }
+  }
+
   private void exit(int t, double hazard, double weight, boolean died) {
     change(t, hazard, 0, weight);
     turn(t, WEIGHT_TURN, -FixedPoint.WEIGHT.of(weight));
     if (died) {
-      turn(t, DEATH_WEIGHT, FixedPoint.WEIGHT.of(weight));
-      int square = TURN * t + DEATH_SQUARE;
-      turns[square] = FixedPoint.add(turns[square], FixedPoint.square(weight));
+      addDeath(t, weight);
     }
   }
 

@@ -29,13 +29,16 @@ public final class PoharPerme {
 
   /** The curve of net survival of one stratum. */
   public static SurvivalCurve estimate(SurvivalTally tally, Transform transform) {
-    DailySums sums = DailySums.of(tally);
+    return estimate(tally.horizon(), DailySums.of(tally), transform);
+  }
+
+  static SurvivalCurve estimate(int horizon, DailySums sums, Transform transform) {
     SurvivalCurve.Values values = new SurvivalCurve.Values(sums.last);
     int readable = Math.min(sums.last, sums.unknownFrom - 1);
     for (int t = 1; t <= readable; t++) {
       values.step(t, factor(sums, t, transform), variance(sums, t));
     }
-    return SurvivalCurve.net(tally, sums, values);
+    return SurvivalCurve.net(horizon, sums, values);
   }
 
   private static double factor(DailySums sums, int t, Transform transform) {

@@ -1,6 +1,7 @@
 package org.tidemark.stats;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -32,6 +33,7 @@ public final class PopulationHazard implements Serializable {
   public static final double MOST_PER_DAY = 1;
 
   private final int[] ages;
+  private final double[] leads;
   private final int[] days;
   private final int sexes;
   private final double[] hazards;
@@ -40,8 +42,10 @@ public final class PopulationHazard implements Serializable {
   private final int dayEnd;
   private final Beyond beyond;
 
-  private PopulationHazard(int[] ages, int[] days, double[][][] perDay, Axes axes) {
-    this.ages = ages;
+  private PopulationHazard(double[] ageCuts, int[] days, double[][][] perDay, Axes axes) {
+    this.ages = wholeDays(ageCuts);
+    this.leads = new double[ages.length];
+    Arrays.setAll(leads, row -> ages[row] - ageCuts[row]);
     this.days = days;
     this.sexes = perDay.length;
     this.hazards = flat(perDay, ages.length, days.length);
@@ -96,6 +100,20 @@ public final class PopulationHazard implements Serializable {
   }
 
   /**
+   * The table asked at fractional years; outside it the nearest row holds. A year of age is of
+   * {@link #DAYS_IN_YEAR} days, one of the calendar of {@link FractionalYear#DAYS}.
+   */
+  public PieceHazard byYears() {
+    return (sex, age, calendar) -> {
+      int year = (int) calendar;
+      int gone = (int) ((calendar - year) * FractionalYear.DAYS);
+      int day = (int) LocalDate.ofYearDay(year, 1).toEpochDay() + gone;
+      int row = ageRow((int) (age * DAYS_IN_YEAR));
+      return hazards[cell(sex, row, period(day))] * DAYS_IN_YEAR;
+    };
+  }
+
+  /**
    * Refuses a follow-up of so many days that leaves a bounded table, naming the edge it crosses.
    */
   void requireCovers(int sex, int ageDays, int day, int length) {
@@ -121,6 +139,17 @@ public final class PopulationHazard implements Serializable {
   /** First whole day of the next age row; never reached after the last. */
   int ageRowEnd(int row) {
     return row + 1 < ages.length ? ages[row + 1] : Integer.MAX_VALUE;
+  }
+
+  int lastRow() {
+    return ages.length - 1;
+  }
+
+  /**
+   * Part of a day by which a row's exact cut lies before its first whole day: 0 or more, below 1.
+   */
+  double lead(int row) {
+    return leads[row];
   }
 
   /** First day of the next period; never reached after the last. */
@@ -150,10 +179,13 @@ public final class PopulationHazard implements Serializable {
       double[] ageCuts, int[] dayCuts, double[][][] perDay, Axes axes) {
     Require.that(ageCuts.length > 0 && dayCuts.length > 0, "cuts of the population hazard");
     Require.that(perDay.length > 0, "population hazard must hold a sex");
-    int[] ages = Arrays.stream(ageCuts).mapToInt(cut -> (int) Math.ceil(cut)).toArray();
-    requireIncreasing(ages, "age cuts of the population hazard");
+    requireIncreasing(wholeDays(ageCuts), "age cuts of the population hazard");
     requireIncreasing(dayCuts, "calendar cuts of the population hazard");
-    return new PopulationHazard(ages, dayCuts.clone(), perDay, axes);
+    return new PopulationHazard(ageCuts, dayCuts.clone(), perDay, axes);
+  }
+
+  private static int[] wholeDays(double[] ageCuts) {
+    return Arrays.stream(ageCuts).mapToInt(cut -> (int) Math.ceil(cut)).toArray();
   }
 
   private static void requireIncreasing(int[] cuts, String place) {

@@ -12,6 +12,8 @@ public enum Shortfall {
   OPEN_AGE_GROUP_IN_RANGE("the population is open-ended inside the age range"),
   /** Cases exist, all of unknown age: they cannot be spread over the age groups. */
   ONLY_UNKNOWN_AGES("every case is of unknown age"),
+  /** The reference rates and person-years expect no event. */
+  NOTHING_EXPECTED("no event is expected"),
   /** A logarithm or a ratio asks for at least one case. */
   NO_CASES("no cases"),
   /** A denominator of zero. */
@@ -28,6 +30,8 @@ public enum Shortfall {
   TOO_UNCERTAIN("the limits are not finite"),
   /** Nobody was observed as long as the time asked for. */
   FOLLOW_UP_TOO_SHORT("nobody was followed that long"),
+  /** Too few are left for the figure to be relied on. */
+  TOO_FEW_AT_RISK("fewer than 10 at risk"),
   /** The time asked for lies beyond the last day of the tally. */
   BEYOND_HORIZON("the time lies beyond the tallied follow-up"),
   /** Everybody observed had died: the standard error has no value. */
@@ -36,6 +40,24 @@ public enum Shortfall {
   WEIGHT_NOT_REPRESENTABLE("expected survival is too small to weight by"),
   /** A case of the stratum has no row in the population rate table. */
   NO_POPULATION_HAZARD("a case has no population hazard"),
+  /** A year between two others was not registered. */
+  YEAR_MISSING("a year between the first and the last is missing"),
+  /**
+   * The cells of a model cannot tell its coefficients apart, or one of them has no finite value.
+   */
+  NOT_ESTIMABLE("the model cannot be estimated from these counts"),
+  /** Of no death of the stratum a cause is known. */
+  NO_CAUSE_OF_DEATH("no cause of death is known"),
+  /** Treated or comparison units are too few for the method. */
+  TOO_FEW_UNITS("too few treated or comparison units"),
+  /** Periods before or after the start are too few for the method. */
+  TOO_FEW_PERIODS("too few periods before or after the start"),
+  /** Nothing is left to compare treated units with. */
+  NO_COMPARISON("no unit is left for comparison"),
+  /** The effect cannot be told apart from the other terms of the model. */
+  NOT_IDENTIFIED("the effect cannot be told apart from units and periods"),
+  /** An iterative fit did not settle. */
+  NOT_CONVERGED("the fit does not settle"),
   /** One of the strata of an age-standardised figure is itself insufficient. */
   STRATUM_INSUFFICIENT("an age group has no estimate");
 

@@ -30,7 +30,11 @@ public final class SurvivalCurve {
 
   /** A curve of net or relative survival, which may exceed 1. */
   static SurvivalCurve net(SurvivalTally tally, DailySums sums, Values values) {
-    return new SurvivalCurve(tally.horizon(), sums, values, true, Double.MAX_VALUE);
+    return net(tally.horizon(), sums, values);
+  }
+
+  static SurvivalCurve net(int horizon, DailySums sums, Values values) {
+    return new SurvivalCurve(horizon, sums, values, true, Double.MAX_VALUE);
   }
 
   /** Last day up to which somebody was always at risk; 0 if nobody was at diagnosis. */
@@ -67,6 +71,20 @@ public final class SurvivalCurve {
     }
     Answer<Integer> readable = weighted ? sums.weightedUpTo(day) : Answer.given(day);
     return readable.then(d -> point(years, d, scale));
+  }
+
+  /**
+   * The survival from one time to a later one, of those alive at the first: the quotient of the
+   * two, whose logarithm has the variance gained between them.
+   *
+   * @param given years since diagnosis survived already
+   * @param years years since diagnosis, more than {@code given}
+   * @param scale the scale of the limits
+   */
+  public Answer<SurvivalPoint> given(double given, double years, LimitScale scale) {
+    Require.that(given < years, "the years of conditional survival must follow those survived");
+    return at(given, LimitScale.PLAIN)
+        .then(from -> at(years, LimitScale.PLAIN).then(to -> to.since(from, scale)));
   }
 
   private Answer<SurvivalPoint> point(double years, int day, LimitScale scale) {

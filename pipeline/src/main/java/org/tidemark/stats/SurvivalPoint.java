@@ -18,4 +18,13 @@ public record SurvivalPoint(
     double survival,
     double logError,
     double error,
-    Interval limits) {}
+    Interval limits) {
+  /** The survival from an earlier point of the same curve to this one. */
+  Answer<SurvivalPoint> since(SurvivalPoint from, LimitScale scale) {
+    double value = survival / from.survival;
+    double log = Math.sqrt(Math.max(0, logError * logError - from.logError * from.logError));
+    return scale
+        .limits(value, log)
+        .map(interval -> new SurvivalPoint(years, day, atRisk, value, log, value * log, interval));
+  }
+}

@@ -25,7 +25,7 @@ public final class SurvivalTally implements Serializable {
   static final int STEP = 2;
 
   /** Numbers kept for each day on which cases enter, leave or change cell: the columns below. */
-  static final int TURN = 8;
+  static final int TURN = 9;
 
   static final int ENTERED = 0;
   static final int DIED = 1;
@@ -45,6 +45,12 @@ public final class SurvivalTally implements Serializable {
 
   static final int DEATH_SQUARE = 7;
 
+  /**
+   * What the hazards of the step that ends on this day lack for birthdays inside it: a step counts
+   * with the hazard at its start, and exact expected deaths change at the exact age.
+   */
+  static final int BIRTHDAY = 8;
+
   /** Bounds: first day that cannot be estimated, and limits of the two sums over all days. */
   static final int UNKNOWN_FROM = 0;
 
@@ -61,12 +67,14 @@ public final class SurvivalTally implements Serializable {
   private final long[] steps;
   private final long[] turns;
   private final long[] bounds;
+  private final long[] ofCancer;
 
   private SurvivalTally(int horizon) {
     this.horizon = horizon;
     this.steps = new long[STEP * horizon];
     this.turns = new long[TURN * (horizon + 1)];
     this.bounds = new long[] {horizon + 1L, 0, 0};
+    this.ofCancer = new long[horizon + 1];
   }
 
   /**
@@ -138,6 +146,61 @@ public final class SurvivalTally implements Serializable {
     }
   }
 
+  /**
+   * Says of a death that was added that it was from the cancer. Only estimates by cause read it.
+   *
+   * @param timeDays days from diagnosis to that death
+   */
+  public void ofCancer(int timeDays) {
+    if (timeDays <= horizon) {
+      ofCancer[timeDays]++;
+    }
+  }
+
+  /**
+   * Adds the difference it would make had a case that was lost died on the day it was lost. Merged
+   * with a tally that holds the case as censored, it gives the tally that holds it as dead.
+   *
+   * @param ageDays age at diagnosis, days
+   * @param diagnosisDay day of diagnosis, days since 1970-01-01
+   * @param timeDays days from diagnosis to the last contact
+   * @param hazard the population rate table
+   * @param sex sex as the table numbers it, from 1
+   */
+  public void addDeathForLoss(
+      int ageDays, int diagnosisDay, int timeDays, PopulationHazard hazard, int sex) {
+    if (timeDays <= horizon) {
+      turns[TURN * timeDays + CENSORED]--;
+      turns[TURN * timeDays + DIED]++;
+      new FollowUp(steps, turns, bounds, hazard, sex, ageDays, diagnosisDay).death(timeDays);
+    }
+  }
+
+  /**
+   * Adds the difference it would make had a case that was lost lived on. Merged with a tally that
+   * holds the case as censored, it gives the tally that holds it as followed to the later day.
+   * Beyond a bounded table its nearest row holds, for nobody was followed there.
+   *
+   * @param ageDays age at diagnosis, days
+   * @param diagnosisDay day of diagnosis, days since 1970-01-01
+   * @param timeDays days from diagnosis to the last contact, below the horizon
+   * @param untilDays days from diagnosis to the end of the life that is supposed
+   * @param hazard the population rate table
+   * @param sex sex as the table numbers it, from 1
+   */
+  public void addLifeForLoss(
+      int ageDays,
+      int diagnosisDay,
+      int timeDays,
+      int untilDays,
+      PopulationHazard hazard,
+      int sex) {
+    requireFollowUp(timeDays, untilDays);
+    count(timeDays, untilDays, false);
+    new FollowUp(steps, turns, bounds, hazard, sex, ageDays, diagnosisDay)
+        .walk(timeDays, Math.min(untilDays, horizon), untilDays <= horizon, false);
+  }
+
   /** Adds the cases of another tally of the same horizon. */
   public void merge(SurvivalTally other) {
     Require.that(horizon == other.horizon, "tallies to merge must have the same horizon");
@@ -150,21 +213,26 @@ public final class SurvivalTally implements Serializable {
               ? FixedPoint.add(turns[i], other.turns[i])
               : turns[i] + other.turns[i];
     }
+    for (int t = 0; t <= horizon; t++) {
+      ofCancer[t] += other.ofCancer[t];
+    }
     bounds[UNKNOWN_FROM] = Math.min(bounds[UNKNOWN_FROM], other.bounds[UNKNOWN_FROM]);
     for (int i = WEIGHT_BOUND; i < BOUNDS; i++) {
       bounds[i] = FixedPoint.add(bounds[i], other.bounds[i]);
     }
   }
 
-  /** The tally as numbers, without the days after the last on which anybody was observed. */
+  /** The tally as numbers, without the days after the last on which anything happened. */
   public long[] toArray() {
     int last = lastDay();
-    long[] array = new long[HEADER + STEP * last + TURN * (last + 1)];
+    int byCause = Arrays.stream(ofCancer).anyMatch(n -> n != 0) ? last + 1 : 0;
+    long[] array = new long[HEADER + STEP * last + TURN * (last + 1) + byCause];
     array[0] = horizon;
     array[1] = last;
     System.arraycopy(bounds, 0, array, 2, BOUNDS);
     System.arraycopy(steps, 0, array, HEADER, STEP * last);
     System.arraycopy(turns, 0, array, HEADER + STEP * last, TURN * (last + 1));
+    System.arraycopy(ofCancer, 0, array, array.length - byCause, byCause);
     return array;
   }
 
@@ -173,11 +241,11 @@ public final class SurvivalTally implements Serializable {
     Require.that(array.length >= HEADER, "array of a survival tally is too short");
     int last = (int) array[1];
     SurvivalTally tally = empty((int) array[0]);
+    int byCause = array.length - HEADER - STEP * last - TURN * (last + 1);
     Require.that(
-        last >= 0
-            && last <= tally.horizon
-            && array.length == HEADER + STEP * last + TURN * (last + 1),
+        last >= 0 && last <= tally.horizon && (byCause == 0 || byCause == last + 1),
         "array of a survival tally has the wrong length");
+    System.arraycopy(array, array.length - byCause, tally.ofCancer, 0, byCause);
     System.arraycopy(array, 2, tally.bounds, 0, BOUNDS);
     System.arraycopy(array, HEADER, tally.steps, 0, STEP * last);
     System.arraycopy(array, HEADER + STEP * last, tally.turns, 0, TURN * (last + 1));
@@ -199,6 +267,11 @@ public final class SurvivalTally implements Serializable {
     return total(DIED);
   }
 
+  /** Deaths from the cancer on a day, of those whose cause was told. */
+  long deathsOfCancer(int day) {
+    return ofCancer[day];
+  }
+
   /** The number kept for a day, 0 to the horizon, in one of the columns. */
   long turn(int day, int column) {
     return turns[TURN * day + column];
@@ -213,17 +286,18 @@ public final class SurvivalTally implements Serializable {
     return bounds[which];
   }
 
-  /** Last day on which anybody was at risk. */
+  /** Last day on which anything happened. */
   int lastDay() {
-    long atRisk = 0;
-    int last = 0;
-    for (int day = 0; day <= horizon; day++) {
-      if (atRisk > 0) {
-        last = day;
-      }
-      atRisk += turn(day, ENTERED) - turn(day, DIED) - turn(day, CENSORED);
+    int last = turns.length - 1;
+    while (last > 0 && turns[last] == 0) {
+      last--;
     }
-    return last;
+    // Follow-ups that go on beyond the horizon leave no turn behind: somebody is still at risk.
+    return open() != 0 ? horizon : last / TURN;
+  }
+
+  private long open() {
+    return total(ENTERED) - total(DIED) - total(CENSORED);
   }
 
   private void count(int entryDays, int timeDays, boolean died) {

@@ -41,8 +41,8 @@ final class FollowUpStrata {
   private FollowUpStrata() {}
 
   /**
-   * One row a person: key, area, sex, age_in_days, diagnosis_day, follow_up_days, died, year, and
-   * {@link #EXCLUSION}.
+   * One row a person: key, area, sex, age_in_days, diagnosis_day, follow_up_days, died, year,
+   * {@link #EXCLUSION}, cause (as {@link CauseOfDeath} numbers it) and whether the person was lost.
    *
    * @param cases {@code derive}'s cases
    * @param analyses the survival analyses
@@ -71,7 +71,9 @@ final class FollowUpStrata {
             col("follow_up_days"),
             col("died"),
             col("year"),
-            exclusion.as(EXCLUSION));
+            exclusion.as(EXCLUSION),
+            CauseOfDeath.of(cases, analyses).as("cause"),
+            col("vital_status").equalTo("3").as("lost"));
   }
 
   private static Column dimension(String name) {

@@ -14,8 +14,10 @@ import static org.apache.spark.sql.functions.min;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -47,11 +49,19 @@ public final class IncidenceStrata {
 
   private final Dataset<Row> cells;
   private final Dataset<Row> population;
+  private final Optional<OfferedGroups> offered;
+  private final boolean byBand;
   private final SparkSession spark;
 
-  private IncidenceStrata(Dataset<Row> cells, Dataset<Row> population) {
+  private IncidenceStrata(
+      Dataset<Row> cells,
+      Dataset<Row> population,
+      Optional<OfferedGroups> offered,
+      boolean byBand) {
     this.cells = cells;
-    this.population = population;
+    this.population = registered(cells, population);
+    this.offered = offered;
+    this.byBand = byBand;
     this.spark = cells.sparkSession();
   }
 
@@ -62,10 +72,39 @@ public final class IncidenceStrata {
    * @param population {@link PopulationCells}
    */
   public static IncidenceStrata of(Dataset<Row> cases, Dataset<Row> population) {
+    return new IncidenceStrata(cases, population, Optional.empty(), false);
+  }
+
+  /**
+   * Strata over deaths.
+   *
+   * @param deaths {@link CountCells}
+   * @param population {@link PopulationCells}
+   */
+  public static IncidenceStrata ofDeaths(Dataset<Row> deaths, Dataset<Row> population) {
+    return new IncidenceStrata(deaths, population, Optional.empty(), true);
+  }
+
+  /**
+   * Strata over tumours and over cases that were sent as counts. Of an area that sends counts only
+   * the groups that it sends have rates: what it does not send is not zero.
+   *
+   * @param tumours {@link CaseCells}; none where there is no registry of records
+   * @param counts {@link CountCells}
+   * @param population {@link PopulationCells}
+   */
+  public static IncidenceStrata ofCounts(
+      Optional<Dataset<Row>> tumours, Dataset<Row> counts, Dataset<Row> population) {
+    Dataset<Row> both =
+        tumours.map(CountCells::ofTumours).map(t -> t.unionByName(counts)).orElse(counts);
+    return new IncidenceStrata(both, population, Optional.of(OfferedGroups.of(counts)), true);
+  }
+
+  /** The populations of the areas and years that registered any case. */
+  private static Dataset<Row> registered(Dataset<Row> cells, Dataset<Row> population) {
     Dataset<Row> registered =
-        cases.where(col("grouping").equalTo(ALL)).select("area", "year").distinct();
-    return new IncidenceStrata(
-        cases, population.join(registered, new String[] {"area", "year"}, "inner"));
+        cells.where(col("grouping").equalTo(ALL)).select("area", "year").distinct();
+    return population.join(registered, new String[] {"area", "year"}, "inner");
   }
 
   /**
@@ -85,6 +124,7 @@ public final class IncidenceStrata {
             .where(col("only_sex").isin(ALL).or(col("only_sex").equalTo(col("sex"))))
             .join(population, PLACE, "left")
             .withColumn(UNCOVERED, expr(uncovered()));
+    Column open = byBand ? min(CountCells.OPEN) : lit(null).cast("int");
     Dataset<Row> cases =
         masked(counted, analysis.by())
             .groupBy(columns(STRATUM))
@@ -92,8 +132,16 @@ public final class IncidenceStrata {
                 Vectors.sumOf(CaseCells.CASES, CaseCells.AGES).as(CaseCells.CASES),
                 max(UNCOVERED).as(UNCOVERED),
                 min("calendar").as("case_from"),
-                max("calendar").as("case_to"));
-    return persons(analysis.by(), names).join(cases, STRATUM, "full").withColumn(PERIOD, period());
+                max("calendar").as("case_to"),
+                open.as(CountCells.OPEN));
+    Dataset<Row> strata =
+        persons(analysis.by(), names).join(cases, STRATUM, "full").withColumn(PERIOD, period());
+    // The lowest open group, of populations and counts; without a population there is none.
+    Column lowest =
+        expr(
+            "IF(%1$s IS NULL, NULL, least(%1$s, %2$s))"
+                .formatted(PopulationCells.OPEN, CountCells.OPEN));
+    return byBand ? strata.withColumn(PopulationCells.OPEN, lowest) : strata;
   }
 
   /** Person-years of every cancer group in every population of the analysis. */
@@ -106,19 +154,25 @@ public final class IncidenceStrata {
         by.contains("sex")
             ? col("only_sex").isin(ALL).or(col("only_sex").equalTo(col("scope")))
             : col("only_sex").equalTo(col("scope"));
-    return masked(scoped, by)
-        .groupBy(columns("area", "sex", "year", "scope"))
-        .agg(
-            Vectors.sumOf(PopulationCells.PERSON_YEARS, CaseCells.AGES - 1)
-                .as(PopulationCells.PERSON_YEARS),
-            min(PopulationCells.OPEN).as(PopulationCells.OPEN),
-            max(PopulationCells.OPEN).as(WIDEST),
-            bit_or(col(PopulationCells.ASSUMED)).as(PopulationCells.ASSUMED),
-            min(PopulationCells.MISSING).as(PopulationCells.MISSING),
-            min("calendar").as("from"),
-            max("calendar").as("to"))
+    if (offered.isPresent()) {
+      Dataset<Row> crossed = offered.get().among(scoped.join(broadcast(names), fits));
+      return summed(masked(crossed, by).groupBy(columns(STRATUM)));
+    }
+    return summed(masked(scoped, by).groupBy(columns("area", "sex", "year", "scope")))
         .join(broadcast(names), fits)
         .drop("scope", "only_sex");
+  }
+
+  private static Dataset<Row> summed(RelationalGroupedDataset populations) {
+    return populations.agg(
+        Vectors.sumOf(PopulationCells.PERSON_YEARS, CaseCells.AGES - 1)
+            .as(PopulationCells.PERSON_YEARS),
+        min(PopulationCells.OPEN).as(PopulationCells.OPEN),
+        max(PopulationCells.OPEN).as(WIDEST),
+        bit_or(col(PopulationCells.ASSUMED)).as(PopulationCells.ASSUMED),
+        min(PopulationCells.MISSING).as(PopulationCells.MISSING),
+        min("calendar").as("from"),
+        max("calendar").as("to"));
   }
 
   private Dataset<Row> names(Map<String, String> groups) {

@@ -1,6 +1,7 @@
 package org.tidemark.tally;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The data-quality indices of cancer registration as predicates over a case (Parkin DM, Bray F, Eur
@@ -30,6 +31,11 @@ public record QualityIndex(String name, String numerator, String eligible) {
             "true"),
         new QualityIndex(
             "morphology_unspecified", "morphology BETWEEN '8000' AND '8005'", MORPHOLOGY));
+  }
+
+  /** The columns of a tally, two an index: numerator and denominator. */
+  static List<String> columns() {
+    return all().stream().flatMap(i -> Stream.of(i.count(), i.base())).toList();
   }
 
   /** The column of a tally that counts the numerator. */

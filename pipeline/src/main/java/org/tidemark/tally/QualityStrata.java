@@ -1,51 +1,99 @@
 package org.tidemark.tally;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
 import org.tidemark.catalogue.Analyses;
+import scala.Tuple2;
 
-/** The counts behind each quality index, by the strata of one analysis. */
+/**
+ * The counts behind each quality index, by the strata of all analyses: one pass over the cells, of
+ * which there are few, in plain sums.
+ */
 public final class QualityStrata {
-  /** The dimensions of a stratum, as published; empty where summed over. */
-  public static final List<String> KEYS = List.of("area", "source", "cancer", "sex");
-
-  /** Calendar years of the stratum. */
-  public static final String PERIOD = "period";
-
-  private static final Map<String, String> CELL_COLUMN =
-      Map.of("area", "area", "source", "source_id", "cancer", "cancer", "sex", "sex");
+  private static final String ALL = "";
 
   private QualityStrata() {}
 
-  /** One row a stratum: the keys, the period, and two counts an index. */
-  public static Dataset<Row> of(Dataset<Row> cells, Analyses.Quality analysis) {
-    List<String> by = analysis.by();
-    String grouping = by.contains("cancer") ? analysis.grouping() : "";
-    Stream<Column> keys =
-        KEYS.stream().map(k -> (by.contains(k) ? col(CELL_COLUMN.get(k)) : lit("")).as(k));
-    Column year = (by.contains("year") ? col("year") : lit(0)).as("by_year");
-    Column from = min("year").cast("string");
-    Column to = max("year").cast("string");
+  /**
+   * The strata of all analyses.
+   *
+   * @param cells {@link CaseCells}
+   */
+  public static JavaRDD<QualityStratum> of(Dataset<Row> cells, List<Analyses.Quality> analyses) {
+    List<Analyses.Quality> asked = List.copyOf(analyses);
+    StructType columns = cells.schema();
+    String partitions = cells.sparkSession().conf().get("spark.sql.shuffle.partitions");
     return cells
-        .where(col("grouping").equalTo(grouping))
-        .groupBy(Stream.concat(keys, Stream.of(year)).toArray(Column[]::new))
-        .agg(
-            when(from.equalTo(to), from).otherwise(concat_ws("-", from, to)).as(PERIOD),
-            QualityIndex.all().stream()
-                .flatMap(i -> Stream.of(i.count(), i.base()))
-                .map(c -> sum(c).as(c))
-                .toArray(Column[]::new));
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitionsToPair(own -> new Part(columns, asked).strata(own))
+        .reduceByKey(QualityStratum::plus, Integer.parseInt(partitions))
+        .values();
+  }
+
+  /** What one partition's cells add to each stratum. */
+  private static final class Part {
+    private final int grouping;
+    private final int cancer;
+    private final int source;
+    private final int area;
+    private final int sex;
+    private final int year;
+    private final int[] counts;
+    private final List<Analyses.Quality> analyses;
+
+    Part(StructType columns, List<Analyses.Quality> analyses) {
+      this.grouping = columns.fieldIndex("grouping");
+      this.cancer = columns.fieldIndex("cancer");
+      this.source = columns.fieldIndex("source_id");
+      this.area = columns.fieldIndex("area");
+      this.sex = columns.fieldIndex("sex");
+      this.year = columns.fieldIndex("year");
+      this.counts = QualityIndex.columns().stream().mapToInt(columns::fieldIndex).toArray();
+      this.analyses = analyses;
+    }
+
+    Iterator<Tuple2<List<String>, QualityStratum>> strata(Iterator<InternalRow> cells) {
+      List<Tuple2<List<String>, QualityStratum>> parts = new ArrayList<>();
+      while (cells.hasNext()) {
+        InternalRow cell = cells.next();
+        for (int i = 0; i < analyses.size(); i++) {
+          List<String> by = analyses.get(i).by();
+          String wanted = by.contains("cancer") ? analyses.get(i).grouping() : ALL;
+          if (wanted.equals(text(cell, grouping))) {
+            QualityStratum stratum = stratum(cell, by);
+            String years = by.contains("year") ? Integer.toString(stratum.from()) : ALL;
+            parts.add(new Tuple2<>(stratum.key(i, years), stratum));
+          }
+        }
+      }
+      return parts.iterator();
+    }
+
+    private QualityStratum stratum(InternalRow cell, List<String> by) {
+      long[] own = new long[counts.length];
+      for (int i = 0; i < own.length; i++) {
+        own[i] = cell.getLong(counts[i]);
+      }
+      return new QualityStratum(
+          by.contains("area") ? text(cell, area) : ALL,
+          by.contains("source") ? text(cell, source) : ALL,
+          by.contains("cancer") ? text(cell, cancer) : ALL,
+          by.contains("sex") ? text(cell, sex) : ALL,
+          cell.getInt(year),
+          cell.getInt(year),
+          own);
+    }
+
+    private static String text(InternalRow cell, int column) {
+      return cell.isNullAt(column) ? ALL : cell.getString(column);
+    }
   }
 }

@@ -15,8 +15,10 @@ import org.tidemark.stats.SurvivalTally;
  * @param yearFrom first year of diagnosis of a case that entered
  * @param yearTo last year of diagnosis of a case that entered
  * @param excluded cases that did not enter, by {@link SurvivalExclusion}
+ * @param more what only some methods need
  */
-public record SurvivalPart(long[] numbers, int yearFrom, int yearTo, long[] excluded)
+public record SurvivalPart(
+    long[] numbers, int yearFrom, int yearTo, long[] excluded, FollowUpExtras more)
     implements Serializable {
   /** First and last year of diagnosis where nobody entered. */
   static final int[] NO_YEARS = {Integer.MAX_VALUE, Integer.MIN_VALUE};
@@ -28,7 +30,11 @@ public record SurvivalPart(long[] numbers, int yearFrom, int yearTo, long[] excl
     long[] left = new long[excluded.length];
     Arrays.setAll(left, i -> excluded[i] + other.excluded[i]);
     return new SurvivalPart(
-        sum.toArray(), Math.min(yearFrom, other.yearFrom), Math.max(yearTo, other.yearTo), left);
+        sum.toArray(),
+        Math.min(yearFrom, other.yearFrom),
+        Math.max(yearTo, other.yearTo),
+        left,
+        more.plus(other.more));
   }
 
   /** The cases that did not enter, by the label of their reason; reasons of nobody are absent. */
@@ -54,6 +60,21 @@ public record SurvivalPart(long[] numbers, int yearFrom, int yearTo, long[] excl
 
   /** Calendar years of diagnosis, {@code 2019} or {@code 2015-2019}. */
   public String period() {
-    return yearFrom == yearTo ? Integer.toString(yearFrom) : yearFrom + "-" + yearTo;
+    return period(yearFrom, yearTo);
+  }
+
+  /** Calendar years as a period is written. */
+  public static String period(int from, int to) {
+    return from == to ? Integer.toString(from) : from + "-" + to;
+  }
+
+  /** A stratum of nobody that has what this one has. */
+  public SurvivalPart nobody() {
+    return new SurvivalPart(
+        SurvivalTally.empty(tally().horizon()).toArray(),
+        NO_YEARS[0],
+        NO_YEARS[1],
+        new long[excluded.length],
+        more.nobody());
   }
 }

@@ -20,22 +20,42 @@ import scala.Tuple2;
  */
 public final class SurvivalTallies implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int NO_CLOSING = 1 << 27;
 
   private final List<Analyses.Survival> analyses;
+  private final List<SurvivalSlice> slices;
+  private final int[] sliceOf;
   private final int horizon;
+  private final int closing;
 
-  private SurvivalTallies(List<Analyses.Survival> analyses, int horizon) {
+  private SurvivalTallies(List<Analyses.Survival> analyses, int horizon, int closing) {
     this.analyses = List.copyOf(analyses);
+    this.slices = SurvivalSlice.of(analyses, closing);
+    this.sliceOf =
+        analyses.stream()
+            .mapToInt(a -> SurvivalSlice.index(slices, ObservationWindow.of(a, closing)))
+            .toArray();
     this.horizon = horizon;
+    this.closing = closing;
+  }
+
+  /**
+   * Tallies for the given analyses, at a cut-off that no follow-up reaches.
+   *
+   * @param horizon the longest follow-up any of them needs, in days
+   */
+  public static SurvivalTallies of(List<Analyses.Survival> analyses, int horizon) {
+    return of(analyses, horizon, NO_CLOSING);
   }
 
   /**
    * Tallies for the given analyses.
    *
    * @param horizon the longest follow-up any of them needs, in days
+   * @param closing the cut-off, days since 1970-01-01
    */
-  public static SurvivalTallies of(List<Analyses.Survival> analyses, int horizon) {
-    return new SurvivalTallies(analyses, horizon);
+  public static SurvivalTallies of(List<Analyses.Survival> analyses, int horizon, int closing) {
+    return new SurvivalTallies(analyses, horizon, closing);
   }
 
   /**
@@ -54,14 +74,18 @@ public final class SurvivalTallies implements Serializable {
     Broadcast<LifeTables> tables = context.broadcast(lifeTables);
     return persons
         .toJavaRDD()
-        .mapPartitionsToPair(rows -> new TallyingIterator(rows, tables.value(), horizon))
+        .mapPartitionsToPair(
+            rows -> new TallyingIterator(rows, tables.value(), slices, horizon, closing))
         .reduceByKey(SurvivalPart::plus)
         .flatMapToPair(this::rolledUp)
         .reduceByKey(SurvivalPart::plus);
   }
 
   private Iterator<Tuple2<SurvivalKey, SurvivalPart>> rolledUp(Tuple2<String, SurvivalPart> fine) {
-    return SurvivalKey.rollUps(fine._1(), analyses).stream()
+    int end = fine._1().indexOf(TallyingIterator.SLICE);
+    int slice = Integer.parseInt(fine._1().substring(end + 1));
+    return SurvivalKey.rollUps(fine._1().substring(0, end), analyses).stream()
+        .filter(key -> sliceOf[key.analysis()] == slice)
         .map(key -> new Tuple2<>(key, fine._2()))
         .iterator();
   }

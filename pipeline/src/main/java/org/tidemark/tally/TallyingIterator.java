@@ -1,14 +1,15 @@
 package org.tidemark.tally;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
-import org.tidemark.derive.SurvivalExclusion;
 import org.tidemark.stats.PopulationHazard;
-import org.tidemark.stats.SurvivalTally;
 import scala.Tuple2;
 
 /**
@@ -17,48 +18,44 @@ import scala.Tuple2;
  * does not grow with the partition.
  */
 final class TallyingIterator implements Iterator<Tuple2<String, SurvivalPart>> {
+  /** Between the key of a finest stratum and the number of its slice. */
+  static final char SLICE = '\u0004';
+
   private static final int OPEN_DAYS = 2_000_000;
-  private static final int REASON = 8;
 
   private final Iterator<Row> rows;
   private final LifeTables lifeTables;
+  private final List<SurvivalSlice> slices;
   private final int horizon;
+  private final int closing;
   private final int openStrata;
   private final Map<String, Optional<PopulationHazard>> hazards = new HashMap<>();
-  private final Map<String, Open> open = new HashMap<>();
-  private Iterator<Map.Entry<String, Open>> ready = Collections.emptyIterator();
+  private final List<Map<String, OpenStratum>> open = new ArrayList<>();
+  private Iterator<Tuple2<String, SurvivalPart>> ready = Collections.emptyIterator();
 
-  TallyingIterator(Iterator<Row> rows, LifeTables lifeTables, int horizon) {
+  TallyingIterator(
+      Iterator<Row> rows,
+      LifeTables lifeTables,
+      List<SurvivalSlice> slices,
+      int horizon,
+      int closing) {
     this.rows = rows;
     this.lifeTables = lifeTables;
+    this.slices = slices;
     this.horizon = horizon;
+    this.closing = closing;
     this.openStrata = Math.max(1, OPEN_DAYS / horizon);
-  }
-
-  /** A stratum that is being tallied. */
-  private static final class Open {
-    private final SurvivalTally tally;
-    private final long[] excluded = new long[SurvivalExclusion.values().length];
-    private int yearFrom = SurvivalPart.NO_YEARS[0];
-    private int yearTo = SurvivalPart.NO_YEARS[1];
-
-    private Open(int horizon) {
-      this.tally = SurvivalTally.empty(horizon);
-    }
-
-    private SurvivalPart part() {
-      return new SurvivalPart(tally.toArray(), yearFrom, yearTo, excluded);
-    }
+    slices.forEach(slice -> open.add(new HashMap<>()));
   }
 
   @Override
   public boolean hasNext() {
     if (!ready.hasNext() && rows.hasNext()) {
-      open.clear();
-      while (rows.hasNext() && open.size() < openStrata) {
+      open.forEach(Map::clear);
+      while (rows.hasNext() && opened() < openStrata) {
         add(rows.next());
       }
-      ready = open.entrySet().iterator();
+      ready = parts();
     }
     return ready.hasNext();
   }
@@ -68,32 +65,40 @@ final class TallyingIterator implements Iterator<Tuple2<String, SurvivalPart>> {
     if (!hasNext()) {
       throw new java.util.NoSuchElementException();
     }
-    Map.Entry<String, Open> stratum = ready.next();
-    return new Tuple2<>(stratum.getKey(), stratum.getValue().part());
+    return ready.next();
   }
 
-  private void add(Row person) {
-    Open stratum = open.computeIfAbsent(person.getString(0), key -> new Open(horizon));
-    if (person.isNullAt(REASON)) {
-      enter(person, stratum);
-    } else {
-      stratum.excluded[SurvivalExclusion.labelled(person.getString(REASON)).ordinal()]++;
+  private int opened() {
+    int sum = 0;
+    for (Map<String, OpenStratum> slice : open) {
+      sum += slice.size();
     }
+    return sum;
   }
 
-  private void enter(Row person, Open stratum) {
-    int year = person.getInt(7);
-    stratum.yearFrom = Math.min(stratum.yearFrom, year);
-    stratum.yearTo = Math.max(stratum.yearTo, year);
+  private Iterator<Tuple2<String, SurvivalPart>> parts() {
+    return IntStream.range(0, open.size())
+        .boxed()
+        .flatMap(
+            slice ->
+                open.get(slice).entrySet().stream()
+                    .map(e -> new Tuple2<>(e.getKey() + SLICE + slice, e.getValue().part())))
+        .iterator();
+  }
+
+  private void add(Row row) {
+    Person person = Person.of(row);
     Optional<PopulationHazard> hazard =
-        hazards.computeIfAbsent(person.getString(1), lifeTables::of);
-    int days = person.getInt(5);
-    boolean died = person.getBoolean(6);
-    if (hazard.isPresent()) {
-      stratum.tally.add(
-          person.getInt(3), person.getInt(4), days, died, hazard.get(), person.getInt(2));
-    } else {
-      stratum.tally.addObserved(0, days, died);
+        person.excluded().isEmpty()
+            ? hazards.computeIfAbsent(person.area(), lifeTables::of)
+            : Optional.empty();
+    for (int i = 0; i < slices.size(); i++) {
+      SurvivalSlice slice = slices.get(i);
+      if (slice.window().takes(person.diagnosisDay())) {
+        open.get(i)
+            .computeIfAbsent(person.key(), key -> new OpenStratum(slice, horizon, closing))
+            .add(person, hazard);
+      }
     }
   }
 }

@@ -55,7 +55,17 @@ class CatalogueReaderTest {
   void everyPublishedTableHasKeysStatusOrCounts() {
     assertThat(CATALOGUE.published().keySet())
         .containsExactlyInAnyOrder(
-            "incidence", "survival", "quality", "indicator", "evaluation", "accounting", "finding");
+            "incidence",
+            "mortality",
+            "survival",
+            "prevalence",
+            "quality",
+            "trend",
+            "projection",
+            "indicator",
+            "evaluation",
+            "accounting",
+            "finding");
     CATALOGUE
         .published()
         .values()

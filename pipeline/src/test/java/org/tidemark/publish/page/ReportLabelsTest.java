@@ -42,7 +42,7 @@ class ReportLabelsTest {
           Map.of(),
           Map.of("cancer_groups", GROUPS),
           Map.of(),
-          new Analyses(List.of(), List.of(), List.of(), List.of(), List.of()),
+          new Analyses(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
           "1");
 
   @Test

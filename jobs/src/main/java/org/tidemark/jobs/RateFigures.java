@@ -1,0 +1,207 @@
+package org.tidemark.jobs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.tidemark.catalogue.Analyses;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Programme;
+import org.tidemark.catalogue.RateAnalyses;
+import org.tidemark.derive.CauseFunction;
+import org.tidemark.derive.Classification;
+import org.tidemark.derive.CountedRows;
+import org.tidemark.derive.Grouping;
+import org.tidemark.derive.Groupings;
+import org.tidemark.estimate.Figure;
+import org.tidemark.estimate.IncidenceEstimates;
+import org.tidemark.estimate.ProjectionEstimates;
+import org.tidemark.estimate.TrendEstimates;
+import org.tidemark.tally.CountCells;
+import org.tidemark.tally.CountFindings;
+import org.tidemark.tally.IncidenceStrata;
+import org.tidemark.tally.SeriesStrata;
+
+/**
+ * The figures of counts and person-years: rates of cases and deaths, their trends and projections,
+ * whether cases came as records or as counts.
+ */
+final class RateFigures {
+  private static final String CASE_COUNT = "case_count";
+  private static final String DEATH = "death";
+
+  private final SparkSession spark;
+  private final Catalogue catalogue;
+  private final Programme programme;
+  private final Classification classification;
+  private final Dataset<Row> population;
+  private final CountFindings check;
+  private final List<Dataset<Row>> findings = new ArrayList<>();
+
+  RateFigures(
+      SparkSession spark,
+      Catalogue catalogue,
+      Programme programme,
+      Classification classification,
+      Dataset<Row> population) {
+    this.spark = spark;
+    this.catalogue = catalogue;
+    this.programme = programme;
+    this.classification = classification;
+    this.population = population;
+    this.check =
+        CountFindings.under(catalogue.disclosure().get(programme.disclosure()).threshold());
+  }
+
+  /** Whether a programme asks for figures of this kind. */
+  static boolean asked(Programme programme) {
+    Analyses analyses = programme.analyses();
+    return !analyses.incidence().isEmpty() || analyses.rates().deaths() || analyses.rates().cases();
+  }
+
+  /**
+   * Rows by published table, and of {@code finding} what was found of counts.
+   *
+   * @param tumours cells of tumours, where there is a registry of records
+   * @param tables tables that count, by name
+   */
+  Map<String, Dataset<Row>> of(Optional<Dataset<Row>> tumours, Map<String, Dataset<Row>> tables) {
+    Map<String, List<Dataset<Row>>> parts = new LinkedHashMap<>();
+    RateAnalyses rates = programme.analyses().rates();
+    if (!programme.analyses().incidence().isEmpty() || rates.cases()) {
+      cases(tumours, tables).ifPresent(strata -> ofCases(strata, parts));
+    }
+    if (rates.deaths() && tables.containsKey(DEATH)) {
+      ofDeaths(tables.get(DEATH), parts);
+    }
+    parts.merge("finding", findings, RateFigures::joined);
+    Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
+    parts.forEach(
+        (table, rows) ->
+            rows.stream().reduce(Dataset::unionByName).ifPresent(all -> figures.put(table, all)));
+    return figures;
+  }
+
+  private Optional<IncidenceStrata> cases(
+      Optional<Dataset<Row>> tumours, Map<String, Dataset<Row>> tables) {
+    if (!tables.containsKey(CASE_COUNT)) {
+      return tumours.map(cells -> IncidenceStrata.of(cells, population));
+    }
+    String grouping = programme.cancerGrouping();
+    Dataset<Row> counts = CountedRows.ofCases(tables.get(CASE_COUNT), grouping, totals(grouping));
+    Map<String, String> published =
+        Groupings.of(catalogue, List.of(grouping), programme.coding())
+            .groupings()
+            .get(grouping)
+            .published();
+    findings.addAll(check.ofCases(counts, published.keySet()));
+    return Optional.of(IncidenceStrata.ofCounts(tumours, kept(CountCells.of(counts)), population));
+  }
+
+  /** Groups that repeat what others say: the totals of a grouping. */
+  private TreeSet<String> totals(String grouping) {
+    TreeSet<String> totals = new TreeSet<>();
+    Stream.of("cancer_totals", "icd10_totals")
+        .flatMap(table -> catalogue.codes().get(table).rows().stream())
+        .filter(row -> row.get("grouping").equals(grouping))
+        .forEach(row -> totals.add(row.get("code")));
+    return totals;
+  }
+
+  private void ofCases(IncidenceStrata strata, Map<String, List<Dataset<Row>>> parts) {
+    Map<String, Grouping> groupings = classification.groupings();
+    for (Analyses.Incidence analysis : programme.analyses().incidence()) {
+      add(parts, "incidence", rates(strata, analysis, groupings, schema("incidence")));
+    }
+    series(strata, RateAnalyses.Of.INCIDENCE, groupings, parts);
+  }
+
+  private void ofDeaths(Dataset<Row> deaths, Map<String, List<Dataset<Row>>> parts) {
+    RateAnalyses rates = programme.analyses().rates();
+    Map<String, Grouping> groupings =
+        Map.copyOf(Groupings.ofCauses(catalogue, rates.causeGroupings()));
+    CauseFunction.register(spark, Groupings.ofCauses(catalogue, rates.causeGroupings()));
+    Dataset<Row> rows = CountedRows.ofDeaths(deaths);
+    findings.addAll(check.ofDeaths(deaths, rows));
+    IncidenceStrata strata = IncidenceStrata.ofDeaths(kept(CountCells.of(rows)), population);
+    for (Analyses.Incidence analysis : rates.mortality()) {
+      add(parts, "mortality", rates(strata, analysis, groupings, schema("mortality")));
+    }
+    series(strata, RateAnalyses.Of.MORTALITY, groupings, parts);
+  }
+
+  private Dataset<Row> rates(
+      IncidenceStrata strata,
+      Analyses.Incidence analysis,
+      Map<String, Grouping> groupings,
+      StructType schema) {
+    Map<String, double[]> standards = new LinkedHashMap<>();
+    analysis.standards().forEach(s -> standards.put(s, Groupings.standard(catalogue, s)));
+    IncidenceEstimates estimates = IncidenceEstimates.of(analysis, standards, schema);
+    if (!analysis.by().contains("cancer")) {
+      return estimates.rows(strata.strata(analysis, Map.of("", "")));
+    }
+    Grouping grouping = groupings.get(analysis.grouping());
+    boolean all = grouping.belowAge() == Grouping.ALL_AGES;
+    return (all ? estimates : estimates.below(grouping.belowAge()))
+        .rows(strata.strata(analysis, grouping.published()));
+  }
+
+  private void series(
+      IncidenceStrata strata,
+      RateAnalyses.Of of,
+      Map<String, Grouping> groupings,
+      Map<String, List<Dataset<Row>>> parts) {
+    for (RateAnalyses.Trend trend : programme.analyses().rates().trends()) {
+      if (trend.series().of() == of) {
+        TrendEstimates estimates =
+            TrendEstimates.of(trend, standard(trend.series()), schema("trend"));
+        add(parts, "trend", estimates.rows(years(strata, trend.series(), groupings)));
+      }
+    }
+    for (RateAnalyses.Projection ahead : programme.analyses().rates().projections()) {
+      if (ahead.series().of() == of) {
+        ProjectionEstimates estimates =
+            ProjectionEstimates.of(ahead, standard(ahead.series()), schema("projection"));
+        add(parts, "projection", estimates.rows(years(strata, ahead.series(), groupings)));
+      }
+    }
+  }
+
+  private static Dataset<Row> years(
+      IncidenceStrata strata, RateAnalyses.Series series, Map<String, Grouping> groupings) {
+    Map<String, String> names =
+        series.by().contains("cancer")
+            ? groupings.get(series.grouping()).published()
+            : Map.of("", "");
+    return SeriesStrata.of(strata.strata(series.yearly(), names));
+  }
+
+  private double[] standard(RateAnalyses.Series series) {
+    return Groupings.standard(catalogue, series.standard());
+  }
+
+  private StructType schema(String table) {
+    return Figure.schema(catalogue.published().get(table));
+  }
+
+  private static Dataset<Row> kept(Dataset<Row> cells) {
+    return cells.persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private static void add(Map<String, List<Dataset<Row>>> parts, String table, Dataset<Row> rows) {
+    parts.computeIfAbsent(table, t -> new ArrayList<>()).add(rows);
+  }
+
+  private static List<Dataset<Row>> joined(List<Dataset<Row>> one, List<Dataset<Row>> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+}

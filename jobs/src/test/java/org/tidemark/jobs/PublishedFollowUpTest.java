@@ -85,8 +85,7 @@ class PublishedFollowUpTest {
     for (Map<String, String> row : reference("popmort_fi.csv")) {
       double perDay = Double.parseDouble(row.get("hazard_per_year")) / 365.241;
       int sex = Integer.parseInt(row.get("sex")) + 1;
-      life.append(
-          "Finland,%d,%s,%s,%s\n".formatted(sex, row.get("year"), row.get("age"), perDay));
+      life.append("Finland,%d,%s,%s,%s\n".formatted(sex, row.get("year"), row.get("age"), perDay));
     }
     Files.writeString(folder.resolve("life.csv"), life.toString());
     Path programme = Files.writeString(folder.resolve("programme.yaml"), PROGRAMME);

@@ -26,7 +26,15 @@ public final class Disclosure {
   private static final String NOTE = "note";
   private static final List<String> FIGURE =
       List.of(
-          "value", "lower", "upper", "se", "p", "observed", "lost", "if_lost_died", "if_lost_lived");
+          "value",
+          "lower",
+          "upper",
+          "se",
+          "p",
+          "observed",
+          "lost",
+          "if_lost_died",
+          "if_lost_lived");
 
   /** What counts patients in a table, and what its rows are shares of. */
   private record Cells(List<String> counts, List<String> denominators) {}

@@ -37,14 +37,7 @@ class SurvivalLossTest {
     List<Analyses.Survival> all =
         List.of(
             new Analyses.Survival(
-                List.of(),
-                "",
-                method,
-                "kaplan-meier",
-                List.of(1),
-                "complete",
-                "",
-                List.of("log")));
+                List.of(), "", method, "kaplan-meier", List.of(1), "complete", "", List.of("log")));
     return SurvivalEstimates.of(all, Map.of(), SCHEMA, threshold)
         .rows(
             spark,

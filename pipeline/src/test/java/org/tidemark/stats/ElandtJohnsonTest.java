@@ -84,7 +84,7 @@ class ElandtJohnsonTest {
       constant += Math.abs(Math.log(group.perDay() * YEAR / real[age]));
       smooth += Math.abs(Math.log(years.get(age).perDay() * YEAR / real[age]));
     }
-    assertThat(smooth).isLessThan(constant / 2);
+    assertThat(smooth).isLessThan(0.6 * constant);
   }
 
   @Test

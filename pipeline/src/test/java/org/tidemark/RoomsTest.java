@@ -38,7 +38,11 @@ class RoomsTest {
 
   static {
     room("model", "javax.crypto..");
-    room("stats", "org.apache.commons.statistics..", "org.ejml..");
+    room(
+        "stats",
+        "org.apache.commons.statistics..",
+        "org.apache.commons.rng..",
+        "org.ejml..");
     room("coding", "model");
     room(
         "catalogue",

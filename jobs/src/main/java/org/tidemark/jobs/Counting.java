@@ -18,8 +18,11 @@ import org.tidemark.account.FindingCount;
 import org.tidemark.account.Findings;
 import org.tidemark.account.Ledger;
 import org.tidemark.account.Staged;
+import org.tidemark.account.StagedTables;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.CrossCheck;
 import org.tidemark.catalogue.Programme;
+import org.tidemark.check.CrossVerdicts;
 import org.tidemark.ingest.RefusedFile;
 import org.tidemark.model.Refusal;
 import org.tidemark.publish.PrivateTables;
@@ -93,6 +96,24 @@ record Counting(
     refusedFiles.forEach(f -> rows.add(Ledger.refusedFile(f.source(), f.file(), f.rule())));
     return new Counting(
         staged, tables, twice, Accounting.of(rows), fates, Census.contentHash(fates));
+  }
+
+  /**
+   * The same with what checks against other rows find of the rows that count.
+   *
+   * @param across the checks that staging linked rows for
+   */
+  Counting across(StagedTables staging, List<CrossCheck> across) {
+    if (across.isEmpty()) {
+      return this;
+    }
+    Set<String> touched = withMerged();
+    boolean linked =
+        across.stream().anyMatch(c -> touched.contains(c.table()) || touched.contains(c.other()));
+    Staged judged =
+        staging.judged(
+            staged, linked ? Optional.of(twice) : Optional.empty(), CrossVerdicts.on(across));
+    return new Counting(judged, tables, twice, accounting, fates, contentHash);
   }
 
   /** Tables with rows that count through another one. */

@@ -18,6 +18,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.DisclosureProfile;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.Source;
 import org.tidemark.derive.Cases;
@@ -30,7 +31,8 @@ import org.tidemark.estimate.IndicatorEstimates;
 import org.tidemark.estimate.PrevalenceEstimates;
 import org.tidemark.estimate.QualityEstimates;
 import org.tidemark.estimate.SurvivalEstimates;
-import org.tidemark.evaluate.PrePost;
+import org.tidemark.evaluate.Evaluations;
+import org.tidemark.evaluate.Threshold;
 import org.tidemark.model.AgeGroup;
 import org.tidemark.tally.Assumed;
 import org.tidemark.tally.CaseCells;
@@ -51,6 +53,7 @@ import org.tidemark.tally.SurvivalTallies;
  */
 final class Figures {
   private static final String ENGAGEMENT = "engagement";
+  private static final String READY = "indicator_value";
   private static final String TUMOUR = "tumour";
 
   private final SparkSession spark;
@@ -181,12 +184,20 @@ final class Figures {
             .persist(StorageLevel.MEMORY_AND_DISK());
     figures.put("indicator", IndicatorEstimates.of(request, schema("indicator")).rows(tallies));
     if (!analyses.evaluation().isEmpty()) {
-      figures.put(
-          "evaluation",
-          PrePost.of(programme, catalogue.indicators(), schema("evaluation"))
-              .rows(tallies, spark.table(ENGAGEMENT)));
+      figures.put("evaluation", evaluation(tallies));
     }
     return figures;
+  }
+
+  private Dataset<Row> evaluation(Dataset<Row> tallies) {
+    DisclosureProfile profile = catalogue.disclosure().get(programme.disclosure());
+    Threshold threshold = new Threshold(profile.threshold(), profile.denominatorMinimum());
+    Evaluations evaluations =
+        Evaluations.of(programme, catalogue.indicators(), schema("evaluation"), threshold);
+    Dataset<Row> engagements = spark.table(ENGAGEMENT);
+    return tables.containsKey(READY)
+        ? evaluations.rows(tallies, engagements, tables.get(READY))
+        : evaluations.rows(tallies, engagements);
   }
 
   private Optional<HarmonisedPopulation> population() {

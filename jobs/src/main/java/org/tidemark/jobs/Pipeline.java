@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.tidemark.account.Accounting;
 import org.tidemark.account.Findings;
 import org.tidemark.account.Staged;
+import org.tidemark.account.StagedTables;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueReader;
 import org.tidemark.catalogue.Programme;
@@ -105,7 +105,15 @@ final class Pipeline implements AutoCloseable {
       if (begun.isEmpty()) {
         progress.line("publish", "nothing to do: " + runId + " is published already");
       } else {
-        publish(spark, begun.get(), runId, sources, counting);
+        publish(
+            spark,
+            begun.get(),
+            runId,
+            sources,
+            counting,
+            Shown.in(folder),
+            Comparisons.with(folder, catalogue),
+            kept.working());
       }
       // Also of a version that a killed run published before it kept its records.
       kept.keep(runId);
@@ -140,6 +148,7 @@ final class Pipeline implements AutoCloseable {
     List<RuleOutcome> outcomes =
         RuleOutcomes.of(counting.staged(), WorkList.language(programme))
             .ofChecks(sources, catalogue)
+            .ofTables(sources, catalogue)
             .ofSources(findings(spark, counting, signs), signs)
             .inOrder();
     QualityLines quality =
@@ -204,6 +213,7 @@ final class Pipeline implements AutoCloseable {
   private List<Sign> warnings(Sources sources, Staged staged) {
     List<Sign> signs =
         new ArrayList<>(CorrectionSigns.of(programme.corrections(), sources.notes()).signs());
+    signs.addAll(MissingSigns.of(sources.notes()));
     signs.addAll(CalendarSigns.of(staged, sources.mappings(), sources.notes(), programme.asOf()));
     return signs;
   }
@@ -225,13 +235,15 @@ final class Pipeline implements AutoCloseable {
         .ifPresent(stale -> tables.writeSheet(PrivateFolder.DECISIONS, stale.list()));
   }
 
-  /** What was found of persons is on the list too: then it waits for them. */
+  /** What was found of persons, or across tables, is on the list too: then it waits for them. */
   private Counting resolve(SparkSession spark, Sources sources, Staged staged, PrivateFolder kept) {
-    if (persons.isEmpty()) {
+    if (persons.isEmpty() && staged.links().isEmpty()) {
       return SideBySide.of(
           () -> count(spark, sources, staged, kept), () -> list(spark, sources, staged, kept));
     }
-    Counting counting = count(spark, sources, staged, kept);
+    Counting counting =
+        count(spark, sources, staged, kept)
+            .across(StagedTables.in(spark, kept.working()), OtherTables.asked(sources, catalogue));
     list(spark, sources, counting.staged(), kept);
     return counting;
   }
@@ -261,9 +273,14 @@ final class Pipeline implements AutoCloseable {
       Publication publication,
       RunId runId,
       Sources sources,
-      Counting counting) {
+      Counting counting,
+      Shown shown,
+      Comparisons comparisons,
+      URI working) {
     Figures figures = figures(spark, sources, counting);
-    Publishing publishing = new Publishing(spark, catalogue, programme, publication);
+    Sites sites = Sites.of(counting.tables().get("site"), programme.asOf().toString());
+    Disclosing disclosing = new Disclosing(catalogue, programme, sites, shown::rows);
+    Publishing publishing = new Publishing(spark, catalogue, programme, publication, disclosing);
     List<Supplier<Map<String, Dataset<Row>>>> kinds =
         List.of(
             () -> outcomes(figures, findings(spark, counting, signs(sources, counting.staged()))),
@@ -272,8 +289,10 @@ final class Pipeline implements AutoCloseable {
                 Map.of(
                     "accounting", AccountingTable.rows(spark, catalogue, counting.accounting())));
     SideBySide.map(kinds, kind -> publishing.tables(kind.get(), progress));
+    publishing.comparisons(spark, comparisons, progress);
     Map<String, String> versions = Versions.of(catalogue, programme, classification, persons);
-    publishing.report(runId, versions, siteNames(counting.tables().get("site")));
+    publishing.report(runId, versions, sites.names());
+    disclosing.list(working);
     versions.put("pseudonym_key", key.id());
     publishing.commit(sources, versions, counting.accounting());
     progress.line("publish", runId.toString());
@@ -282,15 +301,6 @@ final class Pipeline implements AutoCloseable {
   private Figures figures(SparkSession spark, Sources sources, Counting counting) {
     return new Figures(
         spark, catalogue, programme, counting.tables(), sources.beyond(), classification);
-  }
-
-  /** Names of sites by id; one row a site. */
-  private static Map<String, String> siteNames(Dataset<Row> sites) {
-    if (sites == null) {
-      return Map.of();
-    }
-    return sites.select("site_id", "name").where("name IS NOT NULL").collectAsList().stream()
-        .collect(Collectors.toMap(r -> r.getString(0), r -> r.getString(1), (a, b) -> a));
   }
 
   /** The figures of registry data, and all findings: those of the checks and of survival. */

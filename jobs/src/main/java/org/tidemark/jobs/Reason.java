@@ -47,8 +47,12 @@ record Reason(String stage, String rule, long records, String files) {
         rows.size() == 1 ? rows.get(0).file() : rows.size() + " files");
   }
 
-  /** What a rule of ingest means; empty for any other. */
+  /** What a rule of ingest means, or one of persons who are named; empty for any other. */
   static String meaning(String rule) {
+    if (rule.startsWith("PERSON-")) {
+      return "a name, telephone number or national id stands where a pseudonym belongs; the record"
+          + " is not kept";
+    }
     return Arrays.stream(IngestRule.values())
         .filter(r -> r.id().equals(rule))
         .map(r -> r.meaning() + "; " + r.mend())

@@ -17,6 +17,7 @@ import org.tidemark.account.Staged;
 import org.tidemark.account.StagedColumns;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Check;
+import org.tidemark.catalogue.CrossCheck;
 
 /** Gathers how the rules came out, from the accounts of staging: no scan of its own. */
 final class RuleOutcomes {
@@ -67,13 +68,43 @@ final class RuleOutcomes {
     return this;
   }
 
+  /**
+   * Adds the outcomes of checks against other rows: of how many they say nothing is not counted.
+   */
+  RuleOutcomes ofTables(Sources sources, Catalogue catalogue) {
+    for (Sources.Entry entry : sources.entries()) {
+      String source = entry.source().id();
+      for (CrossCheck cross : OtherTables.asked(sources, catalogue)) {
+        List<String> key = List.of(source, cross.check().id());
+        long broken = failed.getOrDefault(key, 0L);
+        if (cross.table().equals(entry.table().name()) && broken > 0) {
+          declared.add(key);
+          outcomes.add(
+              new RuleOutcome(
+                  source,
+                  cross.check().id(),
+                  cross.check().severity().name().toLowerCase(Locale.ROOT),
+                  message(cross.check()),
+                  broken,
+                  0,
+                  Optional.empty()));
+        }
+      }
+    }
+    return this;
+  }
+
+  private String message(Check check) {
+    return check.message().getOrDefault(language, check.message().getOrDefault(ENGLISH, ""));
+  }
+
   private RuleOutcome outcome(
       String source, Check check, long broken, long reviewed, RuleOutcome.Others others) {
     return new RuleOutcome(
         source,
         check.id(),
         check.severity().name().toLowerCase(Locale.ROOT),
-        check.message().getOrDefault(language, check.message().getOrDefault(ENGLISH, "")),
+        message(check),
         broken,
         reviewed,
         Optional.of(others));

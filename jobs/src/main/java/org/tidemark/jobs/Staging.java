@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,10 +15,12 @@ import org.tidemark.account.StagedShape;
 import org.tidemark.account.StagedTables;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Check;
+import org.tidemark.catalogue.CrossCheck;
 import org.tidemark.catalogue.Field;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.TableSchema;
 import org.tidemark.check.Checks;
+import org.tidemark.check.CrossLinks;
 import org.tidemark.conform.Conform;
 import org.tidemark.ingest.Ingest;
 import org.tidemark.ingest.IngestLimits;
@@ -60,8 +63,9 @@ final class Staging {
             .filter(e -> e.table().name().equals(OVERRIDE))
             .map(this::conformed)
             .reduce(Dataset::union);
+    List<CrossCheck> across = OtherTables.asked(sources, catalogue);
     return StagedTables.in(spark, folder)
-        .keep(SideBySide.map(sources.entries(), entry -> part(entry, overrides)));
+        .keep(SideBySide.map(sources.entries(), entry -> part(entry, overrides, across)));
   }
 
   private Dataset<Row> conformed(Sources.Entry entry) {
@@ -73,14 +77,16 @@ final class Staging {
         entry.mapping());
   }
 
-  private StagedTables.Part part(Sources.Entry entry, Optional<Dataset<Row>> overrides) {
+  private StagedTables.Part part(
+      Sources.Entry entry, Optional<Dataset<Row>> overrides, List<CrossCheck> across) {
     TableSchema table = entry.table();
+    Optional<Column> links = CrossLinks.of(table.name(), across);
     List<Check> checks = checks(entry, catalogue);
     Dataset<Row> rows = conformed(entry);
     Dataset<Row> checked =
         (outcomes
-                ? Checks.outcomes(rows, checks, entry.mapping(), asOf, overrides)
-                : Checks.verdicts(rows, checks, entry.mapping(), asOf, overrides))
+                ? Checks.outcomes(rows, checks, entry.mapping(), asOf, overrides, links)
+                : Checks.verdicts(rows, checks, entry.mapping(), asOf, overrides, links))
             .drop(entry.mapping().inputs().keySet().toArray(String[]::new));
     // Planned here, side by side; the one job then only runs.
     checked.queryExecution().toRdd();

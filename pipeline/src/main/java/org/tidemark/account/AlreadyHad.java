@@ -45,6 +45,7 @@ final class AlreadyHad {
         others(staged.index(), again),
         staged.quarantine(),
         others(staged.found(), again),
+        staged.links().map(links -> others(links, again)),
         staged.accounts().stream().map(account -> marked(account, again)).toList());
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import org.apache.spark.sql.Row;
  * @param quarantine refused records: source, file, record number, table, stage, rule, raw text
  * @param found records that broke rules, refused or not: source, file, record number, table,
  *     registry, tumour, area, year, and the ids of all the rules, separated by blanks
+ * @param links what accepted rows say to checks against other rows, as {@link Link#columns} has
+ *     them; empty where there is no such check
  * @param accounts what the tasks counted
  */
 public record Staged(
@@ -25,6 +28,7 @@ public record Staged(
     Dataset<Row> index,
     Dataset<Row> quarantine,
     Dataset<Row> found,
+    Optional<Dataset<Row>> links,
     List<PartCount> accounts) {
   /** Copies the list. */
   public Staged {
@@ -41,7 +45,15 @@ public record Staged(
   public Staged finding(String table, Dataset<Row> more, long records, List<FindingCount> counts) {
     List<PartCount> all = new ArrayList<>(accounts);
     all.add(new PartCount(table, 0, 0, 0, records, List.of(), counts, List.of(), List.of()));
-    return new Staged(tables, index, quarantine, found.union(more), all);
+    return new Staged(tables, index, quarantine, found.union(more), links, all);
+  }
+
+  /** The same with what checks against other rows found, and its accounts. */
+  Staged judged(Dataset<Row> more, List<PartCount> counts) {
+    List<PartCount> all = new ArrayList<>(accounts);
+    all.addAll(counts);
+    boolean first = accounts.stream().noneMatch(a -> a.found() > 0);
+    return new Staged(tables, index, quarantine, first ? more : found.union(more), links, all);
   }
 
   /** Source → records that reached the checks, without those of files that were had already. */

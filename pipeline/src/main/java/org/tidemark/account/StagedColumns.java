@@ -52,6 +52,12 @@ public final class StagedColumns {
    */
   public static final String NOT_APPLICABLE = "not_applicable";
 
+  /**
+   * What the row says to checks against other rows, as {@link Link} reads it: behind all other
+   * columns, and only of tables that such a check looks at.
+   */
+  public static final String LINKS = "links";
+
   /** The registry of a tumour, where the table has it. */
   public static final String REGISTRY = "registry_id";
 

@@ -44,12 +44,14 @@ final class StagedPart {
         RowsFile index = file(StagedTables.INDEX, name, Index.columns(), attempt);
         RowsFile quarantine =
             file(StagedTables.QUARANTINE, name, StagedShape.quarantine(), attempt);
-        RowsFile found = file(StagedTables.FOUND, name, StagedShape.found(), attempt)) {
-      PartCount count = sort(rows, kept, index, quarantine, found);
+        RowsFile found = file(StagedTables.FOUND, name, StagedShape.found(), attempt);
+        RowsFile links = file(StagedTables.LINKS, name, Link.columns(), attempt)) {
+      PartCount count = sort(rows, kept, index, quarantine, found, links);
       kept.finish();
       index.finish();
       quarantine.finish();
       found.finish();
+      links.finish();
       return count;
     }
   }
@@ -59,7 +61,8 @@ final class StagedPart {
       RowsFile kept,
       RowsFile index,
       RowsFile quarantine,
-      RowsFile found)
+      RowsFile found,
+      RowsFile links)
       throws IOException {
     PartAccount account = PartAccount.of(shape);
     IndexRows indexRows = IndexRows.of(shape);
@@ -84,6 +87,7 @@ final class StagedPart {
       if (rule == null) {
         account.accepted(row);
         kept.add(row);
+        link(row, links);
         InternalRow indexed = indexRows.of(row);
         if (indexed != null) {
           account.indexed();
@@ -101,6 +105,16 @@ final class StagedPart {
       }
     }
     return account.count();
+  }
+
+  private void link(InternalRow row, RowsFile links) throws IOException {
+    UTF8String all = text(row, StagedColumns.LINKS);
+    if (all != null && all.numBytes() > 0) {
+      InternalRow place = found(row, StagedTables.BLANK);
+      for (String link : all.toString().split(Link.ROWS, -1)) {
+        links.add(Link.row(link, place));
+      }
+    }
   }
 
   private static UTF8String first(UTF8String findings, Set<UTF8String> refusing) {

@@ -1,17 +1,24 @@
 package org.tidemark.account;
 
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -42,6 +49,9 @@ public final class StagedTables {
 
   /** The folder of what the checks found. */
   static final String FOUND = "found";
+
+  /** The folder of links. */
+  static final String LINKS = "links";
 
   private final SparkSession spark;
   private final String folder;
@@ -75,6 +85,39 @@ public final class StagedTables {
       counts.add(counted(part, String.format(Locale.ROOT, "%03d", counts.size()), conf));
     }
     return AlreadyHad.apart(staged(parts, union(context, counts).collect()));
+  }
+
+  /**
+   * The same with what checks against other rows find of the rows that count: one job, whatever the
+   * number of checks and tables.
+   *
+   * @param merged the places of rows that count through another one, by table; empty where no table
+   *     with links has such rows
+   */
+  public Staged judged(Staged staged, Optional<Dataset<Row>> merged, LinkJudge judge) {
+    Optional<Dataset<Row>> links = staged.links();
+    if (links.isEmpty()) {
+      return staged;
+    }
+    String[] place =
+        Stream.concat(Stream.of(StagedColumns.TABLE), StagedColumns.PLACE.stream())
+            .toArray(String[]::new);
+    Dataset<Row> counting =
+        merged
+            .map(m -> links.get().join(m.selectExpr(place), place, "left_anti"))
+            .orElse(links.get())
+            .select(Stream.of(Link.columns().fieldNames()).map(c -> col(c)).toArray(Column[]::new));
+    List<PartCount> found = JudgedLinks.in(folder, judge).keep(counting);
+    if (found.isEmpty()) {
+      return staged;
+    }
+    // What staging found may leave out files that were had already: those rows stand in it.
+    Dataset<Row> all =
+        spark
+            .read()
+            .schema(StagedShape.found())
+            .parquet(folder + (folder.endsWith("/") ? "" : "/") + FOUND + "/across-*");
+    return staged.judged(all, found);
   }
 
   @SuppressWarnings("unchecked")
@@ -118,7 +161,19 @@ public final class StagedTables {
         read(INDEX, Index.columns(), keyed),
         read(QUARANTINE, StagedShape.quarantine(), refused),
         read(FOUND, StagedShape.found(), found),
+        parts.stream().anyMatch(p -> p.shape().find(StagedColumns.LINKS) >= 0) && anyLink()
+            ? Optional.of(read(LINKS, Link.columns(), 1))
+            : Optional.empty(),
         accounts);
+  }
+
+  private boolean anyLink() {
+    Path links = new Path(folder, LINKS);
+    try {
+      return links.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(links);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

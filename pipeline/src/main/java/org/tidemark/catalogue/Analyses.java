@@ -1,8 +1,10 @@
 package org.tidemark.catalogue;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -145,9 +147,32 @@ public record Analyses(
    * One evaluation.
    *
    * @param indicator the outcome
-   * @param method pre-post
+   * @param method pre-post, did, callaway-santanna, sun-abraham, randomisation, its,
+   *     controlled-its, funnel, benchmark, sustainability or equity
+   * @param settings what the entry says besides, by key; what it leaves out has a default by method
    */
-  public record Evaluation(String indicator, String method) implements Serializable {}
+  public record Evaluation(String indicator, String method, Map<String, String> settings)
+      implements Serializable {
+    /** An evaluation without settings. */
+    public Evaluation(String indicator, String method) {
+      this(indicator, method, Map.of());
+    }
+
+    /** Keeps the settings in the order of their names. */
+    public Evaluation {
+      settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+    }
+
+    /** What the entry says under a key, else the default. */
+    public String setting(String key, String otherwise) {
+      return settings.getOrDefault(key, otherwise);
+    }
+
+    /** The number under a key, else the default. */
+    public long number(String key, long otherwise) {
+      return settings.containsKey(key) ? Long.parseLong(settings.get(key)) : otherwise;
+    }
+  }
 
   /**
    * The same analyses with a grouping where none is named.

@@ -1,11 +1,14 @@
 package org.tidemark.catalogue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads a block of analyses and fills in what it leaves to the standard. */
 final class AnalysesReader {
   private static final List<Integer> YEARS = List.of(1, 3, 5);
+  private static final List<String> OUTCOME = List.of("indicator", "method");
 
   private AnalysesReader() {}
 
@@ -21,10 +24,7 @@ final class AnalysesReader {
         each(entry, "survival", e -> survival(e, grouping)),
         each(entry, "prevalence", e -> Prevalence.of(e, grouping)),
         each(entry, "indicators", AnalysesReader::indicators),
-        each(
-            entry,
-            "evaluation",
-            e -> new Analyses.Evaluation(e.text("indicator"), e.text("method"))),
+        each(entry, "evaluation", AnalysesReader::evaluation),
         RateAnalysesReader.of(entry, grouping, e -> incidence(e, grouping)));
   }
 
@@ -69,5 +69,15 @@ final class AnalysesReader {
         entry.texts("codes"),
         entry.texts("levels", List.of("site", "area", "country", "programme")),
         entry.texts("periods", List.of("quarter", "year", "all")));
+  }
+
+  private static Analyses.Evaluation evaluation(Entry entry) {
+    Map<String, String> settings = new TreeMap<>();
+    for (String key : entry.keys()) {
+      if (!OUTCOME.contains(key)) {
+        settings.put(key, entry.text(key));
+      }
+    }
+    return new Analyses.Evaluation(entry.text("indicator"), entry.text("method"), settings);
   }
 }

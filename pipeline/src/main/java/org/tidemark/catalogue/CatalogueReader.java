@@ -47,11 +47,13 @@ public final class CatalogueReader {
     requireCodeLists(folder, tables, codes);
     List<View> views = ViewReader.all(folder, meta, tables);
     Map<String, Indicator> indicators = IndicatorReader.all(folder, meta, views, tables.keySet());
+    CheckReader.Declared checks = CheckReader.all(folder, meta, tables, codes);
     return new Catalogue(
         tables,
         TableReader.all(folder, "published", meta),
         MappingReader.all(folder, meta, tables, codes),
-        CheckReader.all(folder, meta, tables, codes),
+        checks.checks(),
+        checks.across(),
         views,
         indicators,
         codes,

@@ -10,8 +10,16 @@ import java.util.Map;
 final class CheckReader {
   private CheckReader() {}
 
+  /**
+   * What the folder declares.
+   *
+   * @param checks checks of single records
+   * @param across checks against other records
+   */
+  record Declared(List<Check> checks, List<CrossCheck> across) {}
+
   /** Every check: of each table those of its schema, then the declared ones in file order. */
-  static List<Check> all(
+  static Declared all(
       SchemaFolder folder,
       MetaSchemas meta,
       Map<String, TableSchema> tables,
@@ -19,8 +27,10 @@ final class CheckReader {
     List<Check> checks = new ArrayList<>();
     tables.values().forEach(table -> checks.addAll(SchemaChecks.of(table, codes)));
     checks.addAll(SchemeChecks.of(tables, codes));
+    List<CrossCheck> across = new ArrayList<>(CrossCheckReader.references(tables));
     Map<String, String> places = new HashMap<>();
     checks.forEach(check -> places.put(key(check), "what follows from its schema"));
+    across.forEach(check -> places.put(key(check.check()), "what follows from its schema"));
     for (SchemaFolder.Document document : folder.in("checks")) {
       Entry root =
           meta.require(
@@ -32,10 +42,14 @@ final class CheckReader {
           throw entry.refusal(
               "another check of the table has this id, in " + other, "give it its own id");
         }
-        checks.add(check);
+        if (entry.child("across").isPresent()) {
+          across.add(CrossCheckReader.declared(entry, check, tables));
+        } else {
+          checks.add(check);
+        }
       }
     }
-    return OverrideRules.with(checks, tables);
+    return new Declared(OverrideRules.with(checks, tables), List.copyOf(across));
   }
 
   private static String key(Check check) {

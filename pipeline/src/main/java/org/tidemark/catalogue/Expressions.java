@@ -16,6 +16,7 @@ public final class Expressions {
     Expressions expressions = new Expressions();
     catalogue.mappings().values().forEach(expressions::mapping);
     catalogue.checks().forEach(expressions::check);
+    catalogue.crossChecks().forEach(expressions::across);
     catalogue.views().forEach(expressions::view);
     catalogue.indicators().values().forEach(expressions::indicator);
     return List.copyOf(expressions.found);
@@ -42,6 +43,17 @@ public final class Expressions {
     add(where + ", pass", Kind.PREDICATE, check.table(), check.pass());
   }
 
+  private void across(CrossCheck across) {
+    String where = "check " + across.check().id() + " of " + across.table();
+    add(where + ", applies", Kind.PREDICATE, across.table(), across.check().applies());
+    across.key().forEach(sql -> add(where + ", key", Kind.VALUE, across.table(), sql));
+    across.otherKey().forEach(sql -> add(where + ", other_key", Kind.VALUE, across.other(), sql));
+    add(where + ", day", Kind.VALUE, across.table(), across.day());
+    add(where + ", from", Kind.VALUE, across.other(), across.from());
+    add(where + ", to", Kind.VALUE, across.other(), across.to());
+    add(where + ", holds", Kind.PREDICATE, across.other(), across.holds());
+  }
+
   private void view(View view) {
     found.add(
         new Expression(
@@ -52,9 +64,14 @@ public final class Expressions {
     String where = "indicator " + indicator.code();
     for (Indicator.Measure measure : indicator.measures()) {
       String place = where + ", " + measure.statistic();
-      add(place + " where", Kind.PREDICATE, indicator.relation(), measure.where());
-      add(place + " numerator", Kind.VALUE, indicator.relation(), measure.numerator());
-      add(place + " denominator", Kind.VALUE, indicator.relation(), measure.denominator());
+      for (Indicator.Term term : measure.terms()) {
+        String relation = indicator.relationOf(term);
+        add(place + " where", Kind.PREDICATE, relation, term.where());
+        add(place + " numerator", Kind.VALUE, relation, term.numerator());
+        add(place + " denominator", Kind.VALUE, relation, term.denominator());
+        add(place + " date", Kind.VALUE, relation, term.date());
+      }
+      add(place + " key", Kind.VALUE, indicator.relation(), measure.key());
     }
     indicator
         .strata()

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tidemark.model.Status;
 
 /** Reads indicators and holds them to the views and tables they count on. */
 final class IndicatorReader {
@@ -46,6 +47,11 @@ final class IndicatorReader {
   private Indicator indicator(Entry entry) {
     require(entry, "relation", "view", relations, List.of(entry.text("relation")));
     require(entry, "reports", "table", tables, entry.texts("reports"));
+    for (Entry measure : entry.entries("measures")) {
+      measure
+          .entries("also")
+          .forEach(a -> require(a, "relation", "view", relations, List.of(a.text("relation"))));
+    }
     List<Indicator.Measure> measures =
         entry.entries("measures").stream().map(IndicatorReader::measure).toList();
     Set<String> statistics = new TreeSet<>();
@@ -80,29 +86,56 @@ final class IndicatorReader {
             .child("withhold")
             .map(e -> new Indicator.Withhold(e.text("statistic"), e.number("below", 0))),
         entry.map("by"),
-        entry.text("missing"));
+        entry.text("missing"),
+        new Indicator.Scope(
+            entry.texts("levels", Indicator.Scope.LEVELS),
+            entry.text("service"),
+            entry.child("untold").stream().map(IndicatorReader::untold).toList()),
+        entry
+            .child("benchmark")
+            .map(e -> new Indicator.Benchmark(e.text("text"), e.flag("verified", false))));
   }
 
   private static Indicator.Measure measure(Entry entry) {
     Indicator.Kind kind = Indicator.Kind.valueOf(entry.text("kind").toUpperCase(Locale.ROOT));
-    if ((kind == Indicator.Kind.RETENTION) != entry.has("horizon")) {
+    if (kind.hasHorizon() != entry.has("horizon")) {
       throw entry.refusal(
-          "a retention needs a horizon and nothing else has one", "add or drop the horizon");
+          "retention, attainment and survival need a horizon, nothing else has one",
+          "add or drop the horizon");
+    }
+    if ((kind.keyed() == Indicator.Keyed.BY_KEY) != entry.has("key")) {
+      throw entry.refusal(
+          "a measure by different things needs their key, no other has one", "add or drop the key");
     }
     return new Indicator.Measure(
         entry.text("statistic"),
         kind,
+        term(entry),
+        entry.entries("also").stream().map(IndicatorReader::term).toList(),
+        entry.text("key"),
+        entry.number("per", 1),
+        entry.flag("snapshot", false),
+        entry.whole("horizon", 0),
+        entry.flag("zero", false));
+  }
+
+  private static Indicator.Untold untold(Entry entry) {
+    return new Indicator.Untold(Status.valueOf(entry.text("status")), entry.text("note"));
+  }
+
+  private static Indicator.Term term(Entry entry) {
+    return new Indicator.Term(
+        entry.text("relation"),
         entry.text("where"),
         entry.text("numerator"),
         entry.text("denominator"),
-        entry.number("per", 1),
-        entry.flag("snapshot", false),
-        entry.whole("horizon", 0));
+        entry.text("date"));
   }
 
   private static Indicator.Target target(Entry entry) {
     return new Indicator.Target(
         entry.number("value", 0),
+        entry.number("up_to", entry.number("value", 0)),
         entry.text("statistic"),
         entry.text("origin"),
         entry.flag("verified", false));

@@ -21,10 +21,17 @@ final class LayoutReader {
     known.addAll(mapping.texts("ignore"));
   }
 
-  static FileLayout of(Entry mapping) {
+  /**
+   * What a mapping says of its files.
+   *
+   * @param fields the fields of its table
+   */
+  static FileLayout of(Entry mapping, List<String> fields) {
     LayoutReader reader = new LayoutReader(mapping);
     return new FileLayout(
-        mapping.child("sheet").map(reader::sheet).orElse(SheetLayout.PLAIN), reader.fixed());
+        mapping.child("sheet").map(reader::sheet).orElse(SheetLayout.PLAIN),
+        reader.fixed(),
+        Dhis2Reader.of(mapping, fields));
   }
 
   private SheetLayout sheet(Entry entry) {

@@ -54,28 +54,33 @@ final class MappingReader {
   private Mapping mapping(Entry entry) {
     requireKnownFields(entry);
     requireOneOriginEach(entry);
-    Map<String, FieldType> inputs = new LinkedHashMap<>();
-    entry.map("inputs").forEach((column, type) -> inputs.put(column, TableReader.type(type)));
+    RedcapBlock redcap = RedcapBlock.of(entry);
+    redcap.require(fields(entry));
+    Map<String, FieldType> inputs = redcap.inputs();
     return new Mapping(
         entry.text("mapping"),
         entry.text("table"),
         text(entry),
-        entry.map("columns"),
+        Dhis2Reader.columns(entry),
         inputs,
         constants(entry),
         entry.maps("recode"),
         entry.lists("missing"),
         spellings.of(entry, tables.get(entry.text("table")), inputs),
-        entry.map("derive"),
-        entry.texts("ignore"),
+        redcap.derive(),
+        redcap.ignore(),
         notSupplied(entry),
         "allowed".equals(entry.text("empty")),
         entry.flag("person_ids", true),
-        rules(entry),
-        LayoutReader.of(entry));
+        rules(entry, redcap),
+        LayoutReader.of(entry, fields(entry)));
   }
 
-  private static SourceRules rules(Entry entry) {
+  private List<String> fields(Entry entry) {
+    return tables.get(entry.text("table")).fields().stream().map(Field::name).toList();
+  }
+
+  private static SourceRules rules(Entry entry, RedcapBlock redcap) {
     for (String column : entry.texts("optional")) {
       if (!entry.map("columns").containsKey(column) && !entry.map("inputs").containsKey(column)) {
         throw entry
@@ -83,7 +88,7 @@ final class MappingReader {
             .refusal("the column '" + column + "' is not read", "add it to columns or to inputs");
       }
     }
-    return SourceRules.optional(entry.texts("optional"));
+    return SourceRules.optional(redcap.optional(), redcap.exclude());
   }
 
   /** What is the same for all records; the scheme of the basis and the edition have own keys. */

@@ -166,9 +166,11 @@ public record Programme(
   /** The declared checks and those of single sources, each once. */
   public List<Check> checks(Catalogue catalogue) {
     Map<List<String>, Check> checks = new LinkedHashMap<>();
-    Stream.concat(
+    Stream.of(
             catalogue.checks().stream(),
+            catalogue.crossChecks().stream().map(CrossCheck::check),
             ownMappings.values().stream().flatMap(m -> m.rules().checks().stream()))
+        .flatMap(all -> all)
         .forEach(check -> checks.putIfAbsent(List.of(check.table(), check.id()), check));
     return List.copyOf(checks.values());
   }

@@ -12,6 +12,8 @@ public enum SourceFormat {
   JSON,
   /** Columnar, as the pipeline itself writes. */
   PARQUET,
+  /** Values of DHIS2, as JSON or CSV; the mapping says what their data elements are. */
+  DHIS2,
   /** Text in fixed columns, plain or gzip; the mapping says where they are. */
   FIXED
 }

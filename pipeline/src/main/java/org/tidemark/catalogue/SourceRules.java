@@ -29,9 +29,9 @@ public record SourceRules(
   public static final SourceRules NONE =
       new SourceRules(HeaderForms.EXACT, List.of(), List.of(), Map.of(), List.of(), List.of());
 
-  /** Nothing but that files may lack some columns. */
-  static SourceRules optional(List<String> columns) {
-    return new SourceRules(HeaderForms.EXACT, columns, List.of(), Map.of(), List.of(), List.of());
+  /** Nothing but that files may lack some columns, and that some rows are no records. */
+  static SourceRules optional(List<String> columns, Map<String, String> exclude) {
+    return new SourceRules(HeaderForms.EXACT, columns, List.of(), exclude, List.of(), List.of());
   }
 
   /** Copies the collections; the order of exclusions is kept, since the first that holds counts. */

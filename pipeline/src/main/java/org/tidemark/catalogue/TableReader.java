@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tidemark.model.Refusal;
 
 /** Reads Table Schemas of the shared schema and of publications. */
 final class TableReader {
@@ -42,7 +43,22 @@ final class TableReader {
         throw entry.refusal("another file describes the same table", "keep one of the two");
       }
     }
+    requireTargets(tables);
     return tables;
+  }
+
+  private static void requireTargets(Map<String, TableSchema> tables) {
+    for (TableSchema table : tables.values()) {
+      for (ForeignKey key : table.foreignKeys()) {
+        TableSchema other = tables.get(key.table());
+        if (other == null || other.field(key.key()).isEmpty()) {
+          throw Refusal.operator(
+              "schemas, table " + table.name() + ", foreign key of " + key.field(),
+              "names a table or field that is not declared",
+              "name a table of the shared schema and a field of it");
+        }
+      }
+    }
   }
 
   private static TableSchema table(Entry entry, List<String> reserved) {
@@ -61,7 +77,23 @@ final class TableReader {
     known(entry.at("primaryKey"), names, key);
     fields.forEach(f -> known(entry.at("fields"), names, f.idWithin().orElse(List.of())));
     submission.ifPresent(name -> known(entry.at("submissionField"), names, List.of(name)));
-    return new TableSchema(entry.text("name"), entry.text("title"), fields, key, submission);
+    List<ForeignKey> foreign = entry.entries("foreignKeys").stream().map(e -> key(e)).toList();
+    known(entry.at("foreignKeys"), names, foreign.stream().map(ForeignKey::field).toList());
+    return new TableSchema(
+        entry.text("name"),
+        entry.text("title"),
+        fields,
+        key,
+        submission,
+        foreign,
+        entry.flag("siteReport", false),
+        entry.child("smallCells").map(block -> SmallCellsReader.of(block, names)));
+  }
+
+  private static ForeignKey key(Entry entry) {
+    Entry reference = entry.at("reference");
+    return new ForeignKey(
+        entry.texts("fields").get(0), reference.text("resource"), reference.texts("fields").get(0));
   }
 
   private static void known(Entry entry, List<String> names, List<String> asked) {

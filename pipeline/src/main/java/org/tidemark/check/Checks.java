@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,7 +60,22 @@ public final class Checks {
       Mapping mapping,
       LocalDate asOf,
       Optional<Dataset<Row>> overrides) {
-    return verdicts(conformed, declared, mapping, asOf, overrides, List.of());
+    return verdicts(conformed, declared, mapping, asOf, overrides, Optional.empty());
+  }
+
+  /**
+   * The same with what the rows say to checks against other rows.
+   *
+   * @param links the column of {@link CrossLinks}, put behind the others
+   */
+  public static Dataset<Row> verdicts(
+      Dataset<Row> conformed,
+      List<Check> declared,
+      Mapping mapping,
+      LocalDate asOf,
+      Optional<Dataset<Row>> overrides,
+      Optional<Column> links) {
+    return verdicts(conformed, declared, mapping, asOf, overrides, links.stream().toList());
   }
 
   /**
@@ -72,6 +88,21 @@ public final class Checks {
       Mapping mapping,
       LocalDate asOf,
       Optional<Dataset<Row>> overrides) {
+    return outcomes(conformed, declared, mapping, asOf, overrides, Optional.empty());
+  }
+
+  /**
+   * The same with what the rows say to checks against other rows.
+   *
+   * @param links the column of {@link CrossLinks}, put behind the others
+   */
+  public static Dataset<Row> outcomes(
+      Dataset<Row> conformed,
+      List<Check> declared,
+      Mapping mapping,
+      LocalDate asOf,
+      Optional<Dataset<Row>> overrides,
+      Optional<Column> links) {
     Column ids = Applicability.ids(declared, asked(declared, mapping), conformed.columns());
     return verdicts(
         conformed,
@@ -79,7 +110,7 @@ public final class Checks {
         mapping,
         asOf,
         overrides,
-        List.of(ids.as(StagedColumns.NOT_APPLICABLE)));
+        Stream.concat(Stream.of(ids.as(StagedColumns.NOT_APPLICABLE)), links.stream()).toList());
   }
 
   /** The checks that are asked of a source: those whose fields it supplies. */

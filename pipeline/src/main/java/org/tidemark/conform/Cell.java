@@ -1,5 +1,6 @@
 package org.tidemark.conform;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,20 @@ record Cell(
 
   private static final List<String> MISSING_CODES =
       List.of("NA-NOTREP", "NA-UNK", "NA-NAPP", "NA-REF");
+
+  /** How people write that there is nothing, without a reason. */
+  private static final List<String> NA_SPELLINGS = List.of("NA", "N/A", "n/a", "#N/A");
+
+  /** A field of a report that a site fills by hand: there people also write NA for nothing. */
+  static Cell ofReport(Field field, int column, Mapping mapping) {
+    Cell cell = of(field, column, mapping);
+    if (field.values().contains(NA_SPELLINGS.get(0))) {
+      return cell;
+    }
+    List<String> unknown = new ArrayList<>(cell.unknown);
+    unknown.addAll(NA_SPELLINGS);
+    return new Cell(column, cell.constant, unknown, cell.recode, cell.digits, cell.form, cell.type);
+  }
 
   /** A field of the table, as the mapping has it. */
   static Cell of(Field field, int column, Mapping mapping) {

@@ -22,6 +22,9 @@ interface CellType extends Serializable {
   /** Read where two columns of a record say different things of one field. */
   Object CONTRADICTED = new Object();
 
+  /** Read where a text names or reaches a person and only a pseudonym belongs. */
+  Object PERSONAL = new Object();
+
   /** What a whole number is written with. */
   String WHOLE = "0123456789+-";
 

@@ -11,8 +11,9 @@ import java.util.Comparator;
  * @param source the source's id
  * @param event what happened
  * @param line the line of the corrections file; 0 where it has nothing to do with one
- * @param file the record's file; empty where any record says the same
- * @param record the record's number in it; 0 likewise
+ * @param file the record's file; empty where any record says the same; of a count of cells the part
+ *     that was counted
+ * @param record the record's number in it; 0 likewise; of a count of cells how many
  */
 public record ConformNote(String source, Event event, int line, String file, long record)
     implements Serializable, Comparable<ConformNote> {
@@ -32,7 +33,17 @@ public record ConformNote(String source, Event event, int line, String file, lon
     /** The record has the new value of a correction already. */
     DONE,
     /** A date of a thirteenth month could not be read. */
-    THIRTEENTH_MONTH
+    THIRTEENTH_MONTH,
+    /** Cells of a site's report say that a value was not reported. */
+    NOT_REPORTED,
+    /** Cells say that it was asked for and is not known. */
+    NOT_KNOWN,
+    /** Cells say that it does not apply. */
+    NOT_APPLICABLE,
+    /** Cells say that it was refused. */
+    NOT_SAID,
+    /** Cells say NA, without a reason. */
+    NO_REASON
   }
 
   /** Checks that nothing is absent. */

@@ -26,11 +26,19 @@ final class ConformedRows implements Iterator<InternalRow> {
   /** Columns behind the fields: place, refusal, text, hash. */
   private static final int BEHIND = 8;
 
+  /** Before the name of a field that names a person. */
+  private static final String PERSONAL = "PERSON-";
+
+  private static final UTF8String NOT_KEPT = UTF8String.fromString("");
+
   private final Iterator<RawRecord> records;
   private final FieldReader[] readers;
   private final UTF8String[] rules;
   private final UTF8String[] conflicts;
+  private final UTF8String[] personal;
   private final Corrected corrected;
+  private final MissingReasons reasons;
+  private boolean named;
   private long high;
   private long low;
   private String lastSource = "";
@@ -43,33 +51,44 @@ final class ConformedRows implements Iterator<InternalRow> {
       FieldReader[] readers,
       UTF8String[] rules,
       UTF8String[] conflicts,
-      Corrected corrected) {
+      UTF8String[] personal,
+      Corrected corrected,
+      MissingReasons reasons) {
     this.records = records;
     this.readers = readers;
     this.rules = rules;
     this.conflicts = conflicts;
+    this.personal = personal;
     this.corrected = corrected;
+    this.reasons = reasons;
   }
 
   static ConformedRows of(
       Iterator<RawRecord> records,
       List<String> names,
       FieldReading[] readings,
-      Corrected corrected) {
+      Corrected corrected,
+      MissingReasons reasons) {
     FieldReader[] readers = new FieldReader[readings.length];
     UTF8String[] rules = new UTF8String[readings.length];
     UTF8String[] conflicts = new UTF8String[readings.length];
+    UTF8String[] personal = new UTF8String[readings.length];
     for (int i = 0; i < readings.length; i++) {
       readers[i] = readings[i].reader();
       rules[i] = UTF8String.fromString("TYPE-" + names.get(i));
       conflicts[i] = UTF8String.fromString("CONFLICT-" + names.get(i));
+      personal[i] = UTF8String.fromString(PERSONAL + names.get(i));
     }
-    return new ConformedRows(records, readers, rules, conflicts, corrected);
+    return new ConformedRows(records, readers, rules, conflicts, personal, corrected, reasons);
   }
 
   @Override
   public boolean hasNext() {
-    return records.hasNext();
+    boolean more = records.hasNext();
+    if (!more) {
+      reasons.told();
+    }
+    return more;
   }
 
   @Override
@@ -78,6 +97,7 @@ final class ConformedRows implements Iterator<InternalRow> {
     Object[] values = new Object[readers.length + BEHIND];
     UTF8String refusedAt = null;
     UTF8String refusal = null;
+    named = false;
     if (record.fault() != null) {
       refusedAt = BesideRule.merges(record.fault()) ? MERGED : INGEST;
       refusal = UTF8String.fromString(record.fault());
@@ -93,6 +113,7 @@ final class ConformedRows implements Iterator<InternalRow> {
   private UTF8String cells(String[] texts, Object[] values) {
     high = 0;
     low = 0;
+    reasons.count(texts);
     for (int i = 0; i < readers.length; i++) {
       FieldReader.Value value = readers[i].read(texts);
       if (value.stored() == CellType.NOT_OF_TYPE) {
@@ -103,6 +124,10 @@ final class ConformedRows implements Iterator<InternalRow> {
       }
       if (value.stored() == CellType.CONTRADICTED) {
         return conflicts[i];
+      }
+      if (value.stored() == CellType.PERSONAL) {
+        named = true;
+        return personal[i];
       }
       values[i] = value.stored();
       // Values of good hashes, each weighed by its place: as good a hash of all.
@@ -125,7 +150,8 @@ final class ConformedRows implements Iterator<InternalRow> {
     values[at++] = record.recordNumber();
     values[at++] = refusedAt;
     values[at++] = refusal;
-    values[at++] = record.text().utf8();
+    // Who is named by mistake is not kept, not even among the refused.
+    values[at++] = named ? NOT_KEPT : record.text().utf8();
     values[at++] = high;
     values[at] = low;
   }

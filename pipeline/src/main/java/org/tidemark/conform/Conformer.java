@@ -33,18 +33,21 @@ public final class Conformer implements Serializable {
   private final FieldReading[] readings;
   private final StructType schema;
   private final Corrected corrected;
+  private final MissingReasons reasons;
 
   private Conformer(
       ColumnPlan plan,
       List<String> names,
       FieldReading[] readings,
       StructType schema,
-      Corrected corrected) {
+      Corrected corrected,
+      MissingReasons reasons) {
     this.plan = plan;
     this.names = names;
     this.readings = readings;
     this.schema = schema;
     this.corrected = corrected;
+    this.reasons = reasons;
   }
 
   /** The conformer of one source's mapping onto its table. */
@@ -77,7 +80,8 @@ public final class Conformer implements Serializable {
         names,
         readings.toArray(FieldReading[]::new),
         withPlace(stored),
-        Corrected.of(rules, plan.wanted()));
+        Corrected.of(rules, plan.wanted()),
+        table.siteReport() ? MissingReasons.of(rules) : MissingReasons.none());
   }
 
   /** The columns to read from the source's files. */
@@ -92,10 +96,11 @@ public final class Conformer implements Serializable {
 
   /** The rows of records, refused or not; every record gives exactly one, in its order. */
   public Iterator<InternalRow> rows(Iterator<RawRecord> records) {
-    return ConformedRows.of(records, names, readings, corrected);
+    return ConformedRows.of(records, names, readings, corrected, reasons.fresh());
   }
 
   private static ColumnPlan columnsOf(TableSchema table, Mapping mapping) {
+    boolean report = table.siteReport();
     if (mapping.shared()) {
       List<String> all = table.fields().stream().map(Field::name).toList();
       List<String> needed =
@@ -104,13 +109,13 @@ public final class Conformer implements Serializable {
               .filter(f -> !mapping.notSupplied().contains(f.name()))
               .map(Field::name)
               .toList();
-      return new ColumnPlan(all, needed, mapping.ignore());
+      return new ColumnPlan(all, needed, mapping.ignore(), mapping.rules().headers(), report);
     }
     List<String> wanted = new ArrayList<>(mapping.columns().keySet());
     mapping.inputs().keySet().stream().filter(c -> !wanted.contains(c)).forEach(wanted::add);
     List<String> needed =
         wanted.stream().filter(c -> !mapping.rules().optional().contains(c)).toList();
-    return new ColumnPlan(wanted, needed, mapping.ignore(), mapping.rules().headers());
+    return new ColumnPlan(wanted, needed, mapping.ignore(), mapping.rules().headers(), report);
   }
 
   private static StructField column(String name, FieldType type) {

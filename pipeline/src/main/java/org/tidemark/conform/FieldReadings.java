@@ -12,6 +12,10 @@ final class FieldReadings {
   private static final String PATIENT = "patient_id";
   private static final String MORPHOLOGY = "morphology";
   private static final String STAGE = "stage";
+
+  /** How fields end that hold a pseudonym which a site made itself. */
+  private static final String REFERENCE = "_ref";
+
   private static final String STAGE_SCHEME = "stage_scheme";
 
   private final TableSchema table;
@@ -41,7 +45,8 @@ final class FieldReadings {
   FieldReading of(Field field) {
     Cell own = cell(field);
     if (field.idWithin().isPresent()) {
-      return new Pseudonymised(own, scope(field), rules.key());
+      boolean refusing = table.siteReport() && field.name().endsWith(REFERENCE);
+      return new Pseudonymised(own, scope(field), rules.key(), refusing);
     }
     return switch (field.name()) {
       case STAGE, STAGE_SCHEME -> stage(field, own);
@@ -93,7 +98,8 @@ final class FieldReadings {
   }
 
   private Cell cell(Field field) {
-    return Cell.of(field, wanted.indexOf(column(field)), mapping);
+    int at = wanted.indexOf(column(field));
+    return table.siteReport() ? Cell.ofReport(field, at, mapping) : Cell.of(field, at, mapping);
   }
 
   /** The cell of the field whose codes are of that list. */

@@ -2,6 +2,7 @@ package org.tidemark.conform;
 
 import java.util.Objects;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.tidemark.model.PersonalText;
 import org.tidemark.model.Pseudonyms;
 
 /**
@@ -20,6 +21,7 @@ final class PseudonymReader extends FieldReader {
   private final Pseudonyms pseudonyms;
   private final String[] lastWithin;
   private final Value absent;
+  private final boolean refusing;
   private String scope = "";
   private String lastText;
   private Value last;
@@ -31,6 +33,7 @@ final class PseudonymReader extends FieldReader {
     this.lastWithin = new String[within.length];
     this.absent = new Value(null, 0, value(null).low());
     this.last = absent;
+    this.refusing = reading.refusing();
   }
 
   static PseudonymReader of(Pseudonymised reading) {
@@ -51,6 +54,9 @@ final class PseudonymReader extends FieldReader {
   private Value pseudonym(String text) {
     if (!(id.read(text) instanceof String name)) {
       return absent;
+    }
+    if (refusing && PersonalText.value(name)) {
+      return new Value(CellType.PERSONAL, 0, 0);
     }
     Pseudonyms.Pseudonym made = pseudonyms.of(scope, name);
     return new Value(UTF8String.fromBytes(made.text()), 0, made.hash());

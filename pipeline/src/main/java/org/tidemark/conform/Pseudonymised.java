@@ -9,8 +9,11 @@ import org.tidemark.model.PseudonymKey;
  * @param id its column
  * @param within columns of what it is unique within
  * @param key under which it becomes a pseudonym
+ * @param refusing whether what names or reaches a person refuses the record: where the id is a
+ *     pseudonym already, a name is there by mistake
  */
-record Pseudonymised(Cell id, Cell[] within, PseudonymKey key) implements FieldReading {
+record Pseudonymised(Cell id, Cell[] within, PseudonymKey key, boolean refusing)
+    implements FieldReading {
   @Override
   public FieldReader reader() {
     return PseudonymReader.of(this);

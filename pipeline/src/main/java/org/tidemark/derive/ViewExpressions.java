@@ -20,6 +20,7 @@ import org.tidemark.catalogue.Expression.Kind;
 import org.tidemark.catalogue.FieldType;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.Indicator.Measure;
+import org.tidemark.catalogue.Indicator.Term;
 import org.tidemark.model.Refusal;
 
 /** Resolves declared SQL against empty relations, so that an error names its entry and field. */
@@ -63,12 +64,20 @@ final class ViewExpressions {
   /** Refuses an indicator on a relation without site or date, or with amounts that are none. */
   void require(Indicator indicator) {
     String where = "schemas, indicator " + indicator.code();
-    Dataset<Row> rows = resolved(where + ", relation", () -> spark.table(indicator.relation()));
-    requireColumns(where + ", relation", rows);
+    for (String relation : indicator.relations()) {
+      requireColumns(
+          where + ", relation", resolved(where + ", relation", () -> spark.table(relation)));
+    }
     for (Measure measure : indicator.measures()) {
       String place = where + ", " + measure.statistic();
-      requireAmount(place + " numerator", rows, measure.numerator());
-      requireAmount(place + " denominator", rows, measure.denominator());
+      for (Term term : measure.terms()) {
+        Dataset<Row> rows = spark.table(indicator.relationOf(term));
+        requireAmount(place + " numerator", rows, term.numerator());
+        requireAmount(place + " denominator", rows, term.denominator());
+      }
+      if (!measure.key().isEmpty()) {
+        requireAmount(place + " key", spark.table(indicator.relation()), measure.key());
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.Indicator.Direction;
 import org.tidemark.catalogue.Indicator.Measure;
 import org.tidemark.catalogue.Indicator.Target;
+import org.tidemark.catalogue.Indicator.Untold;
 import org.tidemark.catalogue.Indicator.Withhold;
 
 /**
@@ -18,6 +19,7 @@ import org.tidemark.catalogue.Indicator.Withhold;
  * @param direction which way is better
  * @param targets the value to reach, or none
  * @param withholding the companion that must be high enough, or none
+ * @param untold why there is no figure; none where there is
  */
 public record IndicatorTerms(
     String code,
@@ -25,8 +27,20 @@ public record IndicatorTerms(
     List<Measure> measures,
     Direction direction,
     List<Target> targets,
-    List<Withhold> withholding)
+    List<Withhold> withholding,
+    List<Untold> untold)
     implements Serializable {
+
+  /** The terms of an indicator that is told by this table. */
+  public IndicatorTerms(
+      String code,
+      String unit,
+      List<Measure> measures,
+      Direction direction,
+      List<Target> targets,
+      List<Withhold> withholding) {
+    this(code, unit, measures, direction, targets, withholding, List.of());
+  }
 
   /** The terms of a declared indicator. */
   public static IndicatorTerms of(Indicator indicator) {
@@ -36,7 +50,8 @@ public record IndicatorTerms(
         indicator.measures(),
         indicator.direction(),
         indicator.target().stream().toList(),
-        indicator.withhold().stream().toList());
+        indicator.withhold().stream().toList(),
+        indicator.scope().untold());
   }
 
   /** The value to reach. */

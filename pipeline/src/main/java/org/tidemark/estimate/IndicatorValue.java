@@ -13,7 +13,7 @@ import org.tidemark.tally.IndicatorTally.Cell;
  *
  * @param statistic as published
  * @param numerator what is over the line
- * @param denominator what is under it
+ * @param denominator what is under it; null where nothing is
  * @param value in the published unit
  * @param lower lower 95 % limit
  * @param upper upper 95 % limit
@@ -42,13 +42,21 @@ record IndicatorValue(
       case SHARE -> List.of(IndicatorSums.of(measure, cells).share());
       case RATE -> List.of(IndicatorSums.of(measure, cells).rate());
       case RATIO -> List.of(IndicatorSums.of(measure, cells).ratio());
+      case COUNT -> List.of(IndicatorSums.of(measure, cells).count());
+      case MEAN -> List.of(IndicatorSums.of(measure, cells).mean());
+      case DISTINCT -> List.of(IndicatorKeys.of(measure, cells).distinct());
+      case DISTINCT_SHARE -> List.of(IndicatorKeys.of(measure, cells).share());
+      case SLOPE_INEQUALITY, CONCENTRATION, ERREYGERS ->
+          List.of(IndicatorKeys.of(measure, cells).inequality());
       case DURATION -> List.of(IndicatorLengths.of(measure, cells).quantile());
       case RETENTION -> IndicatorLengths.of(measure, cells).retention();
+      case ATTAINMENT -> IndicatorLengths.of(measure, cells).attainment();
+      case SURVIVAL -> List.of(IndicatorLengths.of(measure, cells).survival());
     };
   }
 
   /** A statistic over the line and under it, without a value yet. */
-  static IndicatorValue counted(String statistic, double numerator, double denominator) {
+  static IndicatorValue counted(String statistic, double numerator, Double denominator) {
     return new IndicatorValue(
         statistic,
         numerator,
@@ -58,9 +66,25 @@ record IndicatorValue(
         Optional.empty(),
         null,
         false,
-        denominator,
+        denominator == null ? 0 : denominator,
         Optional.empty(),
         "");
+  }
+
+  /** The same, resting on a number of observations that is not its denominator. */
+  IndicatorValue over(double observations) {
+    return new IndicatorValue(
+        statistic,
+        numerator,
+        denominator,
+        value,
+        lower,
+        upper,
+        method,
+        sampled,
+        observations,
+        shortfall,
+        note);
   }
 
   /** The same without a value, and why. */

@@ -57,6 +57,9 @@ final class IndicatorVerdicts {
     Optional<Target> target =
         indicator.target().filter(t -> t.statistic().equals(value.statistic()));
     Figure aimed = target.map(t -> named.with("target", t.value())).orElse(named);
+    if (!indicator.untold().isEmpty()) {
+      return aimed.status(indicator.untold().get(0).status(), indicator.untold().get(0).note());
+    }
     if (!cover.tells()) {
       return aimed.status(cover.status(), cover.note().isEmpty() ? null : cover.note());
     }
@@ -111,6 +114,9 @@ final class IndicatorVerdicts {
 
   /** How the figure stands to its target, told only where both limits are on one side of it. */
   private Optional<String> verdict(Target target, IndicatorValue value) {
+    if (indicator.direction() == Direction.BAND && value.judgedOver() >= LEAST_JUDGED) {
+      return Optional.of(inBand(target, value));
+    }
     boolean up = indicator.direction() == Direction.UP;
     boolean directed = up || indicator.direction() == Direction.DOWN;
     if (!directed || value.judgedOver() < LEAST_JUDGED) {
@@ -128,6 +134,16 @@ final class IndicatorVerdicts {
       return Optional.of("unclear");
     }
     return Optional.of(above == up ? "met" : "missed");
+  }
+
+  /** Of a band: inside with both limits, outside with both on one side, or unclear. */
+  private static String inBand(Target target, IndicatorValue value) {
+    double low = value.sampled() ? value.lower().orElse(Double.NEGATIVE_INFINITY) : value.value();
+    double high = value.sampled() ? value.upper().orElse(Double.POSITIVE_INFINITY) : value.value();
+    if (low >= target.value() && high <= target.upTo()) {
+      return "met";
+    }
+    return high < target.value() || low > target.upTo() ? "missed" : "unclear";
   }
 
   private String joined(String note) {

@@ -109,7 +109,7 @@ final class ChangeRows {
     return Figure.in(schema)
         .with("indicator", indicator.code())
         .with("question", "What changed from the start of phase " + design.treatedFrom() + " on?")
-        .with("method", PrePost.METHOD)
+        .with("method", "pre-post")
         .with("estimand", estimand)
         .with("cohort", "")
         .with("time", "");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.tidemark.model.PersonalText;
 
 /** Where the wanted columns stand in one file. Columns are matched by name, never by place. */
 public final class Alignment implements Serializable {
@@ -31,6 +32,7 @@ public final class Alignment implements Serializable {
     refuseUnclear(columns);
     List<String> wanted = plan.wanted();
     long known = columns.stream().filter(plan::knows).count();
+    refusePersons(columns, plan);
     if (known < columns.size()) {
       throw unknown(columns, plan, known);
     }
@@ -90,6 +92,15 @@ public final class Alignment implements Serializable {
         String place = "column " + (i + 1) + " of " + columns.size();
         String what = columns.get(i).isEmpty() ? " has no name" : " has the name of an earlier one";
         throw Unreadable.of(IngestRule.HEADER, place + what);
+      }
+    }
+  }
+
+  /** Also where the mapping would leave such a column out: it should never have been sent. */
+  private static void refusePersons(List<String> columns, ColumnPlan plan) throws Unreadable {
+    for (int i = 0; plan.pseudonyms() && i < columns.size(); i++) {
+      if (!plan.wanted().contains(columns.get(i)) && PersonalText.column(columns.get(i))) {
+        throw Unreadable.of(IngestRule.PERSONS, "column " + (i + 1) + " of " + columns.size());
       }
     }
   }

@@ -36,7 +36,7 @@ public record BesideSurvey(BesideFile file, Survey survey, BesideFile.Link link)
           .forEach(wanted::add);
       required.removeAll(file.columns());
     }
-    return new ColumnPlan(wanted, required, all.ignored(), all.headers());
+    return new ColumnPlan(wanted, required, all.ignored(), all.headers(), all.pseudonyms());
   }
 
   /** The columns of the files beside; the first are those of the whole plan, in its order. */
@@ -47,7 +47,7 @@ public record BesideSurvey(BesideFile file, Survey survey, BesideFile.Link link)
         .filter(c -> !wanted.contains(c))
         .forEach(wanted::add);
     List<String> required = all.required().stream().filter(file.columns()::contains).toList();
-    return new ColumnPlan(wanted, required, all.ignored(), all.headers());
+    return new ColumnPlan(wanted, required, all.ignored(), all.headers(), all.pseudonyms());
   }
 
   /**

@@ -13,13 +13,24 @@ import org.tidemark.catalogue.HeaderForms;
  * @param required those of them that a file must have
  * @param ignored columns that are left out on purpose
  * @param headers the other names under which a file may have these columns
+ * @param pseudonyms whether only pseudonyms may be sent: a column of names refuses the file as such
  */
 public record ColumnPlan(
-    List<String> wanted, List<String> required, List<String> ignored, HeaderForms headers)
+    List<String> wanted,
+    List<String> required,
+    List<String> ignored,
+    HeaderForms headers,
+    boolean pseudonyms)
     implements Serializable {
   /** Columns that bear their own names. */
   public ColumnPlan(List<String> wanted, List<String> required, List<String> ignored) {
     this(wanted, required, ignored, HeaderForms.EXACT);
+  }
+
+  /** Columns of a file that may name persons. */
+  public ColumnPlan(
+      List<String> wanted, List<String> required, List<String> ignored, HeaderForms headers) {
+    this(wanted, required, ignored, headers, false);
   }
 
   /** Copies the lists and checks that the required columns are among the wanted ones. */

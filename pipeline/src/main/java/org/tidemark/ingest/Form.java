@@ -27,6 +27,7 @@ interface Form {
       case CSV -> CsvForm.of(intake, limits);
       case XLSX -> SheetForm.of(intake, limits);
       case JSON -> JsonForm.of(intake, limits);
+      case DHIS2 -> Dhis2Form.of(intake, limits);
       case FIXED -> FixedForm.of(intake, limits);
       case PARQUET -> throw new IllegalArgumentException("Parquet is not read from a stream");
     };

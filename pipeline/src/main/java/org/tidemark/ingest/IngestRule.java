@@ -54,6 +54,17 @@ public enum IngestRule {
       "the record is not an object, or a cell holds a spreadsheet error",
       "mend the formula or the export"),
 
+  /** Two values of DHIS2 with the same data element, unit, period and options. */
+  TWO_VALUES(
+      "INGEST-DHIS2-TWICE",
+      "two values have the same data element, unit, period and options",
+      "send one value a key, or name the options that tell them apart in the mapping"),
+  /** Word that a value of DHIS2 was deleted. */
+  DELETED(
+      "INGEST-DHIS2-DELETED",
+      "the value was deleted in DHIS2",
+      "nothing: it is left out and counted"),
+
   /** A path or glob without a file. */
   ABSENT(
       "INGEST-ABSENT",
@@ -96,6 +107,11 @@ public enum IngestRule {
       "INGEST-UNKNOWN-COLUMN",
       "the file has a column that the mapping does not know",
       "add it to the mapping's `columns` or to its `ignore` list, or correct its name"),
+  /** A column of names, telephone numbers or national ids in a report of a site. */
+  PERSONS(
+      "INGEST-PERSONS",
+      "a column would name persons or reach them, and reports of sites hold pseudonyms only",
+      "take the column out of the file, delete the file that was sent, and send it again"),
   /** A column that the mapping needs and the file lacks. */
   MISSING_COLUMN(
       "INGEST-MISSING-COLUMN",
@@ -118,6 +134,11 @@ public enum IngestRule {
       "name one sheet after the table, or send one sheet only"),
   /** JSON text that is not an array of objects. */
   JSON("INGEST-JSON", "the file is not a whole JSON array of flat objects", "export it again"),
+  /** A payload of DHIS2 that is none. */
+  DHIS2(
+      "INGEST-DHIS2",
+      "the file is no payload of data values or analytics",
+      "export dataValueSets as JSON or CSV, or analytics as JSON, again"),
   /** A Parquet file that cannot be read or has nested columns. */
   PARQUET(
       "INGEST-PARQUET",

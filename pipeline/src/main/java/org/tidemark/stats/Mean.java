@@ -25,6 +25,22 @@ public record Mean(int count, double mean, double deviation, double error, Inter
     int n = sorted.length;
     double mean = Arrays.stream(sorted).sum() / n;
     double squares = Arrays.stream(sorted).map(x -> (x - mean) * (x - mean)).sum();
+    return of(n, mean, squares);
+  }
+
+  /**
+   * The mean of values of which only sums were kept; insufficient with fewer than two.
+   *
+   * @param n number of values
+   * @param mean their mean
+   * @param squares sum of their squared distances from it
+   */
+  public static Answer<Mean> of(int n, double mean, double squares) {
+    Require.notNegative(squares, "squared distances from a mean");
+    if (n < 2) {
+      return Answer.insufficient(
+          n == 0 ? Shortfall.NO_OBSERVATIONS : Shortfall.TOO_FEW_OBSERVATIONS);
+    }
     double deviation = Math.sqrt(squares / (n - 1));
     double error = deviation / Math.sqrt(n);
     double half = Quantiles.student(n - 1.0) * error;

@@ -6,24 +6,24 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Quantiles of the distributions that confidence limits are read from. */
-final class Quantiles {
+public final class Quantiles {
   /** Two Newton steps square the solver's error twice; the others cost nothing and are a margin. */
   private static final int STEPS = 4;
 
   private Quantiles() {}
 
   /** Quantile of the gamma distribution of the given shape and scale 1; 0 at shape 0. */
-  static double gamma(double shape, double probability) {
+  public static double gamma(double shape, double probability) {
     return shape == 0 ? 0 : polished(GammaDistribution.of(shape, 1), probability);
   }
 
   /** Quantile of the beta distribution; both shapes above 0. */
-  static double beta(double a, double b, double probability) {
+  public static double beta(double a, double b, double probability) {
     return Math.min(1, polished(BetaDistribution.of(a, b), probability));
   }
 
   /** Upper quantile of Student's t that leaves {@link Confidence#TAIL} above it. */
-  static double student(double degreesOfFreedom) {
+  public static double student(double degreesOfFreedom) {
     return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(Confidence.TAIL);
   }
 

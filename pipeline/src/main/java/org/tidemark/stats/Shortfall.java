@@ -48,6 +48,16 @@ public enum Shortfall {
   NOT_ESTIMABLE("the model cannot be estimated from these counts"),
   /** Of no death of the stratum a cause is known. */
   NO_CAUSE_OF_DEATH("no cause of death is known"),
+  /** Treated or comparison units are too few for the method. */
+  TOO_FEW_UNITS("too few treated or comparison units"),
+  /** Periods before or after the start are too few for the method. */
+  TOO_FEW_PERIODS("too few periods before or after the start"),
+  /** Nothing is left to compare treated units with. */
+  NO_COMPARISON("no unit is left for comparison"),
+  /** The effect cannot be told apart from the other terms of the model. */
+  NOT_IDENTIFIED("the effect cannot be told apart from units and periods"),
+  /** An iterative fit did not settle. */
+  NOT_CONVERGED("the fit does not settle"),
   /** One of the strata of an age-standardised figure is itself insufficient. */
   STRATUM_INSUFFICIENT("an age group has no estimate");
 

@@ -2,43 +2,41 @@ package org.tidemark.tally;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.FractionalType;
 import org.tidemark.tally.IndicatorMeasures.Source;
 
 /**
- * One scan of one relation: all sums of all its indicators side by side, by site, month and the
- * cross of their strata; a length is part of the key, so that its distribution stays whole.
+ * One scan of one relation: of each row who reported it, its days, its strata, and the amounts of
+ * all measures side by side.
  *
- * <p>Amounts are added as whole numbers or decimals, never as doubles: the order of addition leaves
- * no trace. A row whose numerator or denominator is unknown leaves both sums.
+ * <p>Amounts are whole numbers or decimals, never doubles: the order in which they are added leaves
+ * no trace. A row whose numerator or denominator is unknown has neither.
  */
 final class IndicatorRelation {
-  /** The site that reported. */
+  /** The site that reported; none where the row speaks of an area or a country. */
   static final String SITE = "site_id";
 
-  /** Month of the event, {@code 2023-01}; only the year where no more is known. */
-  static final String MONTH = "month";
+  /** The area that a row without a site speaks of. */
+  static final String AREA = "area";
 
-  /** Day of a state; empty for events. */
-  static final String DAY = "day";
+  /** The country that a row without a site speaks of. */
+  static final String COUNTRY = "country";
 
   /** What stands for the length where a measure has none. */
   static final int NO_LENGTH = -1;
 
-  /** The type of an amount that may have a fraction. */
-  static final String AMOUNT = "decimal(38,12)";
+  /** Columns before the days: site, area, country. */
+  static final int HEAD = 3;
 
   private static final String UNKNOWN = "unknown";
 
@@ -54,52 +52,62 @@ final class IndicatorRelation {
     return new IndicatorRelation(relation, measures);
   }
 
-  /** Site, month, day, strata, lengths, then two amounts of each sum and of each length. */
-  Dataset<Row> reduced(LocalDate asOf) {
-    List<Column> keys = new ArrayList<>();
-    keys.add(col(SITE));
-    keys.add(expr("substring(CAST(event_date AS STRING), 1, 7)").as(MONTH));
-    keys.add((measures.dated() ? col("event_date").cast("string") : lit("")).as(DAY));
-    measures.strata().forEach((sql, at) -> keys.add(stratum(sql).as("s" + at)));
-    measures.lengths().forEach((source, at) -> keys.add(length(source).as("l" + at)));
-    String due =
-        "CAST(event_date AS STRING) <= left('%s', length(CAST(event_date AS STRING)))"
-            .formatted(asOf);
-    List<Column> sums = sums();
-    return relation
-        .where(col(SITE).isNotNull().and(expr(due)))
-        .groupBy(keys.toArray(Column[]::new))
-        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+  /** Site, area, country; the days; the strata; key, numerator and denominator of each source. */
+  Dataset<Row> rows(LocalDate asOf) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(col(SITE));
+    columns.add(present(AREA));
+    columns.add(present(COUNTRY));
+    measures.days().forEach(day -> columns.add(day(day, asOf).as("c" + columns.size())));
+    measures.strata().forEach(sql -> columns.add(stratum(sql).as("c" + columns.size())));
+    List<String> types = exactTypes();
+    for (int i = 0; i < measures.sources().size(); i++) {
+      Source source = measures.sources().get(i);
+      columns.add(key(source).as("c" + columns.size()));
+      columns.add(amount(source, source.over(), types.get(2 * i)).as("c" + columns.size()));
+      columns.add(amount(source, source.under(), types.get(2 * i + 1)).as("c" + columns.size()));
+    }
+    return relation.select(columns.toArray(Column[]::new));
+  }
+
+  /**
+   * The types in which amounts are added, numerator and denominator of each source in turn. All are
+   * asked for at once: each look at the plan of a view costs as much as the view.
+   */
+  private List<String> exactTypes() {
+    List<Column> amounts = new ArrayList<>();
+    for (Source source : measures.sources()) {
+      amounts.add(expr(source.over()).as("c" + amounts.size()));
+      amounts.add(expr(source.under()).as("c" + amounts.size()));
+    }
+    return Arrays.stream(relation.select(amounts.toArray(Column[]::new)).schema().fields())
+        .map(f -> f.dataType() instanceof FractionalType ? "decimal(28,12)" : "bigint")
+        .toList();
+  }
+
+  private Column present(String name) {
+    boolean there = List.of(relation.columns()).contains(name);
+    return (there ? col(name).cast("string") : lit(null).cast("string")).as(name);
+  }
+
+  /** The day up to the data cut-off, as text, which may be a month or a year. */
+  private static Column day(String sql, LocalDate asOf) {
+    return expr(
+        "IF(CAST(%1$s AS STRING) <= left('%2$s', length(CAST(%1$s AS STRING))), CAST(%1$s AS STRING), NULL)"
+            .formatted(sql, asOf));
   }
 
   private static Column stratum(String sql) {
     return coalesce(expr(sql).cast("string"), lit(UNKNOWN));
   }
 
-  private static Column length(Source source) {
-    return expr(
-        "IF(%s AND (%s) >= 0, CAST(%s AS INT), NULL)"
-            .formatted(source.eligible(), source.numerator(), source.numerator()));
+  private static Column key(Source source) {
+    return source.key().isEmpty()
+        ? lit(NO_LENGTH)
+        : expr("IF(%s, CAST(%s AS INT), NULL)".formatted(source.eligible(), source.key()));
   }
 
-  private List<Column> sums() {
-    List<Column> sums = new ArrayList<>();
-    for (Source source : measures.sums().keySet()) {
-      sums.add(sum(amount(source, source.numerator())).cast(AMOUNT).as("n" + sums.size()));
-      sums.add(sum(amount(source, source.denominator())).cast(AMOUNT).as("n" + sums.size()));
-    }
-    for (Source source : measures.lengths().keySet()) {
-      String event = "IF(%s, CAST(%s AS INT), 0)";
-      Column events = expr(event.formatted(source.eligible(), source.denominator()));
-      sums.add(sum(events).cast(AMOUNT).as("n" + sums.size()));
-      sums.add(count(lit(1)).cast(AMOUNT).as("n" + sums.size()));
-    }
-    return sums;
-  }
-
-  private Column amount(Source source, String sql) {
-    DataType type = relation.select(expr(sql)).schema().fields()[0].dataType();
-    String exact = type instanceof FractionalType ? "decimal(28,12)" : "bigint";
+  private static Column amount(Source source, String sql, String exact) {
     return expr("IF(%s, CAST(%s AS %s), NULL)".formatted(source.eligible(), sql, exact));
   }
 }

@@ -57,17 +57,17 @@ public record IndicatorRequest(
     return new IndicatorRequest(indicators, published, levels, spans);
   }
 
-  /** The indicators of each relation, in the order asked for. */
-  Map<String, List<Indicator>> byRelation() {
-    return indicators.values().stream()
-        .collect(
-            Collectors.groupingBy(Indicator::relation, LinkedHashMap::new, Collectors.toList()));
+  /** The relations that the indicators count on, in the order asked for. */
+  List<String> counted() {
+    Set<String> counted = new LinkedHashSet<>();
+    indicators.values().forEach(i -> counted.addAll(i.relations()));
+    return List.copyOf(counted);
   }
 
   /** The tables and views that the tallies read. */
   public Set<String> relations() {
     Set<String> relations = new LinkedHashSet<>(IndicatorTallies.TABLES);
-    relations.addAll(byRelation().keySet());
+    relations.addAll(counted());
     return relations;
   }
 

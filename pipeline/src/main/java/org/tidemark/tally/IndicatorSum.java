@@ -3,7 +3,10 @@ package org.tidemark.tally;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The sums of one indicator in one unit and period, by stratum, with the reports behind them. Sums
@@ -65,10 +68,29 @@ final class IndicatorSum implements Serializable {
     return sum;
   }
 
-  /** The amounts by stratum; everything together under the empty name, also where nothing is. */
+  /**
+   * The amounts by stratum, with those that belong to all; everything together under the empty
+   * name, also where nothing is.
+   */
   Map<String, TreeMap<Place, Pair>> strata() {
-    TreeMap<String, TreeMap<Place, Pair>> all = new TreeMap<>(strata);
+    TreeMap<String, TreeMap<Place, Pair>> all = new TreeMap<>();
+    strata.forEach((stratum, cells) -> all.put(stratum, new TreeMap<>(cells)));
+    Optional<TreeMap<Place, Pair>> every = Optional.ofNullable(all.remove(RelationSums.EVERY));
+    Optional<TreeMap<Place, Pair>> told = Optional.ofNullable(all.remove(RelationSums.EVERY_TOLD));
     all.putIfAbsent("", new TreeMap<>());
+    for (TreeMap<Place, Pair> cells : all.values()) {
+      Set<Integer> own =
+          cells.keySet().stream().map(Place::measure).collect(Collectors.toUnmodifiableSet());
+      told.ifPresent(
+          t ->
+              t.forEach(
+                  (place, pair) -> {
+                    if (own.contains(place.measure())) {
+                      cells.merge(place, pair, Pair::plus);
+                    }
+                  }));
+      every.ifPresent(e -> e.forEach((place, pair) -> cells.merge(place, pair, Pair::plus)));
+    }
     return all;
   }
 

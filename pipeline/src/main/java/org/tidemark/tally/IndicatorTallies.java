@@ -1,12 +1,10 @@
 package org.tidemark.tally;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -25,8 +23,8 @@ import scala.Tuple2;
  * rows count. Of a state only the last of a site in the period counts; how long a state holds is
  * for the relation to say.
  *
- * <p>Spark SQL reduces each relation to sites, months and strata. What remains of a site is small,
- * and meets in one task with what is known of its reports; the rest is plain sums.
+ * <p>The tasks that read a relation add it up by site, month and stratum. What remains of a site is
+ * small, and meets in one task with what is known of its reports; the rest is plain sums.
  */
 public final class IndicatorTallies {
   private static final String REPORTS =
@@ -42,7 +40,8 @@ public final class IndicatorTallies {
       """;
   private static final String PLACES =
       """
-      SELECT site_id, coalesce(valid_from, '') AS valid_from, area, country
+      SELECT site_id, coalesce(valid_from, '') AS valid_from, area, country,
+        replace(services, ' ', '') AS services
       FROM site WHERE site_id IS NOT NULL
       """;
 
@@ -75,12 +74,10 @@ public final class IndicatorTallies {
    * evaluation: keep them (persist) where both are asked for.
    */
   public Dataset<Row> rows() {
-    List<IndicatorMeasures> measures =
-        request.byRelation().values().stream().map(IndicatorMeasures::of).toList();
-    IndicatorPlan plan = IndicatorPlan.of(request, measures, programme);
+    IndicatorPlan plan = IndicatorPlan.of(request, programme);
     int partitions = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
     JavaPairRDD<IndicatorKey, IndicatorSum> sums =
-        together(facts(measures), partitions).mapPartitionsToPair(facts -> figures(plan, facts));
+        together(facts(), partitions).mapPartitionsToPair(facts -> figures(plan, facts));
     JavaRDD<Row> rows = together(sums, partitions).mapPartitions(IndicatorTallies::rows);
     return spark.createDataFrame(rows, IndicatorTally.schema());
   }
@@ -117,27 +114,23 @@ public final class IndicatorTallies {
     return sums;
   }
 
-  private JavaPairRDD<String, SiteFact> facts(List<IndicatorMeasures> measures) {
+  private JavaPairRDD<String, SiteFact> facts() {
     List<JavaPairRDD<String, SiteFact>> facts = new ArrayList<>();
     facts.add(bySite(spark.sql(PLACES), IndicatorTallies::place));
     facts.add(bySite(spark.sql(REPORTS), IndicatorTallies::report));
-    List<String> relations = List.copyOf(request.byRelation().keySet());
     // Each relation is a plan of its own; to make them takes longer than to run them.
-    facts.addAll(
-        IntStream.range(0, relations.size())
-            .parallel()
-            .mapToObj(r -> facts(r, spark.table(relations.get(r)), measures.get(r)))
-            .toList());
+    facts.addAll(request.counted().parallelStream().map(this::facts).toList());
     return facts.stream().reduce(JavaPairRDD::union).orElseThrow();
   }
 
-  private JavaPairRDD<String, SiteFact> facts(
-      int relation, Dataset<Row> rows, IndicatorMeasures measures) {
-    int strata = measures.strata().size();
-    int lengths = measures.lengths().size();
-    return bySite(
-        IndicatorRelation.of(rows, measures).reduced(programme.asOf()),
-        row -> amounts(relation, strata, lengths, row));
+  private JavaPairRDD<String, SiteFact> facts(String relation) {
+    IndicatorMeasures measures =
+        IndicatorMeasures.of(relation, List.copyOf(request.indicators().values()));
+    RelationSums sums = RelationSums.of(measures);
+    return IndicatorRelation.of(spark.table(relation), measures)
+        .rows(programme.asOf())
+        .toJavaRDD()
+        .mapPartitionsToPair(sums::of);
   }
 
   private static JavaPairRDD<String, SiteFact> bySite(Dataset<Row> rows, Reading reading) {
@@ -150,27 +143,12 @@ public final class IndicatorTallies {
   }
 
   private static SiteFact place(Row row) {
-    return new SiteFact.Place(row.getString(1), row.getString(2), row.getString(3));
+    return new SiteFact.Place(
+        row.getString(1), row.getString(2), row.getString(3), row.getString(4));
   }
 
   private static SiteFact report(Row row) {
     return new SiteFact.Report(
         row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4));
-  }
-
-  private static SiteFact amounts(int relation, int strata, int lengths, Row row) {
-    String[] values = new String[strata];
-    Integer[] times = new Integer[lengths];
-    BigDecimal[] sums = new BigDecimal[row.size() - 3 - strata - lengths];
-    for (int i = 0; i < strata; i++) {
-      values[i] = row.getString(3 + i);
-    }
-    for (int i = 0; i < lengths; i++) {
-      times[i] = row.isNullAt(3 + strata + i) ? null : (Integer) row.getInt(3 + strata + i);
-    }
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = row.getDecimal(3 + strata + lengths + i);
-    }
-    return new SiteFact.Amounts(relation, row.getString(1), row.getString(2), values, times, sums);
   }
 }

@@ -32,6 +32,9 @@ public record IndicatorTally(
     List<Cell> cells,
     Optional<ReportCount> reports) {
 
+  /** The length under which the squares of the values of a mean are added up. */
+  public static final int SQUARES = RelationSums.SQUARES;
+
   private static final String CELL =
       "struct<measure:int,length:int,numerator:decimal(38,12),denominator:decimal(38,12)>";
   private static final StructType SCHEMA =

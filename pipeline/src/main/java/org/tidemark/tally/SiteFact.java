@@ -1,7 +1,6 @@
 package org.tidemark.tally;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 
 /**
  * What is known of one site. All facts of a site meet in one task, because everything that decides
@@ -15,8 +14,10 @@ sealed interface SiteFact extends Serializable {
    * @param validFrom first day, ISO 8601; empty where it is not known
    * @param area the area it lies in; null where none is known
    * @param country its country; null where none is known
+   * @param services the services it offers, joined by semicolons; null where they are not known
    */
-  record Place(String validFrom, String area, String country) implements SiteFact {}
+  record Place(String validFrom, String area, String country, String services)
+      implements SiteFact {}
 
   /**
    * A report that was or was not owed.
@@ -29,17 +30,27 @@ sealed interface SiteFact extends Serializable {
   record Report(String tables, String period, boolean expected, boolean came) implements SiteFact {}
 
   /**
-   * One row of a reduced relation.
+   * Amounts of one measure.
    *
-   * @param relation index of the relation
-   * @param month {@code 2023-01}, or the year alone
-   * @param day the day of a state; empty for events
-   * @param strata values of the relation's strata
-   * @param lengths values of its lengths; null where a row does not count for it
-   * @param sums numerator and denominator of each sum, then of each length; null where no row
-   *     counts
+   * @param slot where they belong
+   * @param pair the amounts
    */
-  record Amounts(
-      int relation, String month, String day, String[] strata, Integer[] lengths, BigDecimal[] sums)
-      implements SiteFact {}
+  record Amounts(Slot slot, IndicatorSum.Pair pair) implements SiteFact {
+    /**
+     * Where amounts belong.
+     *
+     * @param indicator index of the indicator in the plan
+     * @param place measure and length
+     * @param stratum name=value; empty for everything, else see {@link RelationSums}
+     * @param month {@code 2023-01}, or the year alone
+     * @param day the day of a state; empty for events
+     */
+    record Slot(int indicator, IndicatorSum.Place place, String stratum, String month, String day)
+        implements Serializable {
+      /** The same in another stratum. */
+      Slot in(String other) {
+        return new Slot(indicator, place, other, month, day);
+      }
+    }
+  }
 }

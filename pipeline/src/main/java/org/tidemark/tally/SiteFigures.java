@@ -46,20 +46,24 @@ final class SiteFigures {
 
   private List<Tuple2<IndicatorKey, IndicatorSum>> figures() {
     Map<String, String> units = units();
+    Map<Integer, List<Amounts>> own = new HashMap<>();
+    amounts.forEach(a -> own.computeIfAbsent(a.slot().indicator(), i -> new ArrayList<>()).add(a));
     List<Tuple2<IndicatorKey, IndicatorSum>> figures = new ArrayList<>();
-    for (int r = 0; r < plan.relations().size(); r++) {
-      for (Told told : plan.relations().get(r)) {
-        sums(r, told)
-            .forEach(
-                (period, sum) ->
-                    units.forEach(
-                        (level, unit) ->
-                            figures.add(
-                                new Tuple2<>(
-                                    new IndicatorKey(
-                                        told.code(), level, unit, period.span(), period.name()),
-                                    sum))));
-      }
+    for (int i = 0; i < plan.indicators().size(); i++) {
+      Told told = plan.indicators().get(i);
+      sums(told, own.getOrDefault(i, List.of()))
+          .forEach(
+              (period, sum) ->
+                  units.forEach(
+                      (level, unit) -> {
+                        if (told.scope().levels().contains(level)) {
+                          figures.add(
+                              new Tuple2<>(
+                                  new IndicatorKey(
+                                      told.code(), level, unit, period.span(), period.name()),
+                                  sum));
+                        }
+                      }));
     }
     return figures;
   }
@@ -70,12 +74,12 @@ final class SiteFigures {
         places.stream()
             .filter(p -> p.validFrom().compareTo(plan.asOf().toString()) <= 0)
             .max(SiteFigures::byDay)
-            .orElse(new SiteFact.Place("", null, null));
+            .orElse(new SiteFact.Place("", null, null, null));
     Map<String, String> units = new LinkedHashMap<>();
     for (String level : plan.levels()) {
       String unit =
           switch (level) {
-            case "site" -> site;
+            case "site" -> Reporter.isSite(site) ? site : null;
             case "area" -> last.area();
             case "country" -> last.country();
             default -> plan.programme();
@@ -91,48 +95,63 @@ final class SiteFigures {
     return one.validFrom().compareTo(other.validFrom());
   }
 
-  private Map<Period, IndicatorSum> sums(int relation, Told told) {
-    SiteReports own = SiteReports.of(reports, told.reports(), plan.asOf());
+  private Map<Period, IndicatorSum> sums(Told told, List<Amounts> rows) {
+    SiteReports own =
+        SiteReports.of(reports, told.reports(), month -> offers(told, month), plan.asOf());
     Map<Period, IndicatorSum> sums = new HashMap<>();
     own.byPeriod(plan.spans()).forEach((p, count) -> sums.put(p, IndicatorSum.of(count)));
     List<Amounts> counted =
-        amounts.stream().filter(a -> a.relation() == relation && own.counts(a.month())).toList();
-    Map<Period, String> last = lastDays(counted);
+        rows.stream()
+            .filter(a -> own.counts(a.slot().month()) && offers(told, a.slot().month()))
+            .toList();
+    Map<State, String> last = lastDays(counted);
     for (Amounts row : counted) {
-      for (Period period : IndicatorPeriods.holding(row.month(), plan.spans())) {
+      for (Period period : IndicatorPeriods.holding(row.slot().month(), plan.spans())) {
         IndicatorSum sum = sums.computeIfAbsent(period, p -> IndicatorSum.of(ReportCount.NONE));
-        add(sum, told, row, row.day().equals(last.get(period)));
+        if (row.slot().day().equals(last.get(State.of(row, period)))) {
+          sum.add(row.slot().stratum(), row.slot().place(), row.pair());
+        }
       }
     }
     return sums;
   }
 
+  /**
+   * Whether the site offers the service that an indicator asks for, by the site master of the
+   * month's end, or the first entry where none is that old. What the master does not say is taken
+   * as offered.
+   */
+  private boolean offers(Told told, String month) {
+    String end = month + "-31";
+    return told.scope().service().isEmpty()
+        || places.stream()
+            .filter(p -> p.validFrom().compareTo(end) <= 0)
+            .max(SiteFigures::byDay)
+            .or(() -> places.stream().min(SiteFigures::byDay))
+            .map(SiteFact.Place::services)
+            .map(s -> List.of(s.split(";")).contains(told.scope().service()))
+            .orElse(true);
+  }
+
+  /**
+   * A state of a site: amounts of one measure that hold together. Those of other relations, which
+   * belong to every stratum, have days of their own.
+   */
+  private record State(Period period, int measure, boolean common) {
+    static State of(Amounts row, Period period) {
+      boolean common = row.slot().stratum().startsWith(RelationSums.EVERY);
+      return new State(period, row.slot().place().measure(), common);
+    }
+  }
+
   /** The last day of a state in each period. */
-  private Map<Period, String> lastDays(List<Amounts> counted) {
-    Map<Period, String> last = new HashMap<>();
+  private Map<State, String> lastDays(List<Amounts> counted) {
+    Map<State, String> last = new HashMap<>();
     for (Amounts row : counted) {
-      for (Period period : IndicatorPeriods.holding(row.month(), plan.spans())) {
-        last.merge(period, row.day(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+      for (Period period : IndicatorPeriods.holding(row.slot().month(), plan.spans())) {
+        last.merge(State.of(row, period), row.slot().day(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
       }
     }
     return last;
-  }
-
-  private static void add(IndicatorSum sum, Told told, Amounts row, boolean isLast) {
-    for (IndicatorMeasures.Amount amount : told.amounts()) {
-      boolean hasLength = amount.length() >= 0;
-      boolean there =
-          hasLength ? row.lengths()[amount.length()] != null : row.sums()[amount.sum() + 1] != null;
-      if (there && (isLast || !amount.snapshot())) {
-        IndicatorSum.Place place =
-            new IndicatorSum.Place(
-                amount.measure(),
-                hasLength ? row.lengths()[amount.length()] : IndicatorRelation.NO_LENGTH);
-        IndicatorSum.Pair pair =
-            new IndicatorSum.Pair(row.sums()[amount.sum()], row.sums()[amount.sum() + 1]);
-        sum.add("", place, pair);
-        told.strata().forEach((name, at) -> sum.add(name + "=" + row.strata()[at], place, pair));
-      }
-    }
   }
 }

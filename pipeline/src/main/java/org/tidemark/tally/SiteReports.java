@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.tidemark.tally.IndicatorPeriods.Period;
 
 /**
@@ -34,14 +35,23 @@ final class SiteReports {
 
   private SiteReports() {}
 
-  /** The reports that fill one of the given tables. */
-  static SiteReports of(Collection<SiteFact.Report> reports, List<String> tables, LocalDate asOf) {
+  /**
+   * The reports that fill one of the given tables.
+   *
+   * @param offered whether the site offers the service in a month; else nothing is owed for it
+   */
+  static SiteReports of(
+      Collection<SiteFact.Report> reports,
+      List<String> tables,
+      Predicate<String> offered,
+      LocalDate asOf) {
     SiteReports own = new SiteReports();
     for (SiteFact.Report report : reports) {
       List<String> covered = IndicatorPeriods.monthsOf(report.period());
       boolean serves = List.of(report.tables().split(";")).stream().anyMatch(tables::contains);
       if (serves && !covered.isEmpty() && isOver(covered, asOf)) {
-        State state = state(report);
+        State state =
+            offered.test(covered.get(covered.size() - 1)) ? state(report) : State.NOT_OWED;
         own.slots.merge(covered, state, SiteReports::worse);
         covered.forEach(month -> own.months.merge(month, state, SiteReports::worse));
       }

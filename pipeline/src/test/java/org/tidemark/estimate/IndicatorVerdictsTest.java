@@ -26,7 +26,8 @@ final class IndicatorVerdictsTest {
   private static final ReportCount ALL = new ReportCount(4, 4, 10, 10, 0, 30);
 
   private static Measure measure(String statistic, Kind kind, boolean snapshot) {
-    return new Measure(statistic, kind, "", "n", "d", 100, snapshot, 12);
+    return new Measure(
+        statistic, kind, "", "n", "d", kind == Kind.DURATION ? 1 : 100, snapshot, 12);
   }
 
   private static IndicatorTerms terms(Measure measure, Direction direction, double target) {

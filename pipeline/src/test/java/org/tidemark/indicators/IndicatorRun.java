@@ -14,7 +14,8 @@ import org.tidemark.catalogue.Programme;
 import org.tidemark.derive.Views;
 import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.IndicatorEstimates;
-import org.tidemark.evaluate.PrePost;
+import org.tidemark.evaluate.Evaluations;
+import org.tidemark.evaluate.Threshold;
 import org.tidemark.tally.IndicatorRequest;
 import org.tidemark.tally.IndicatorTallies;
 
@@ -87,10 +88,11 @@ final class IndicatorRun {
   }
 
   Dataset<Row> evaluations() {
-    return PrePost.of(
+    return Evaluations.of(
             programme,
             catalogue.indicators(),
-            Figure.schema(catalogue.published().get("evaluation")))
+            Figure.schema(catalogue.published().get("evaluation")),
+            Threshold.NONE)
         .rows(tallies, spark.table("engagement"));
   }
 }

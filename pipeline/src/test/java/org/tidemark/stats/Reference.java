@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Assumptions;
  * The reference values that stand beside the project, in a folder {@code shared/reference} of one
  * of the folders above. A test that asks for them is skipped, saying so, where they are absent.
  */
-final class Reference {
+public final class Reference {
   private Reference() {}
 
-  static List<CSVRecord> rows(String name) {
+  public static List<CSVRecord> rows(String name) {
     Path file = folder().resolve(name);
     Assumptions.assumeTrue(Files.isReadable(file), "reference file absent: " + name);
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -30,20 +30,20 @@ final class Reference {
     }
   }
 
-  static double number(CSVRecord row, String column) {
+  public static double number(CSVRecord row, String column) {
     return Double.parseDouble(row.get(column));
   }
 
-  static int integer(CSVRecord row, String column) {
+  public static int integer(CSVRecord row, String column) {
     return (int) number(row, column);
   }
 
-  static boolean missing(CSVRecord row, String column) {
+  public static boolean missing(CSVRecord row, String column) {
     return row.get(column).startsWith("N") || row.get(column).isEmpty();
   }
 
   /** Compares with a column, the difference relative to the expected number. */
-  static void near(CSVRecord row, String column, double actual, double relative) {
+  public static void near(CSVRecord row, String column, double actual, double relative) {
     double expected = number(row, column);
     assertThat(actual)
         .as("%s of record %d", column, row.getRecordNumber())
@@ -51,7 +51,7 @@ final class Reference {
   }
 
   /** Compares with a column, the difference absolute. */
-  static void close(CSVRecord row, String column, double actual, double absolute) {
+  public static void close(CSVRecord row, String column, double actual, double absolute) {
     assertThat(actual)
         .as("%s of record %d", column, row.getRecordNumber())
         .isCloseTo(number(row, column), within(absolute));

@@ -3,23 +3,35 @@ package org.tidemark.jobs.generate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A table as CSV: UTF-8, LF, a header row, missing cells empty. */
-final class CsvForm {
+final class CsvForm implements Form {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').setNullString("").get();
 
-  private CsvForm() {}
+  private final CSVPrinter printer;
 
-  static void write(Table table, OutputStream out) throws IOException {
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    try (CSVPrinter printer = new CSVPrinter(writer, FORMAT)) {
-      printer.printRecord(table.columns());
-      printer.printRecords(table.rows());
-    }
+  private CsvForm(CSVPrinter printer) {
+    this.printer = printer;
+  }
+
+  static CsvForm begin(Table table, OutputStream out) throws IOException {
+    CSVPrinter printer =
+        new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), FORMAT);
+    printer.printRecord(table.columns());
+    return new CsvForm(printer);
+  }
+
+  @Override
+  public void add(Table rows) throws IOException {
+    printer.printRecords(rows.rows());
+  }
+
+  @Override
+  public void close() throws IOException {
+    printer.close();
   }
 }

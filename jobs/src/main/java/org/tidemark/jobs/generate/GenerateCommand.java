@@ -29,14 +29,14 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = "--sites",
-      defaultValue = "8",
+      defaultValue = "24",
       paramLabel = "K",
       description = "invented sites that report, 1 to 1,000 (default: ${DEFAULT-VALUE})")
   private int sites;
 
   @Option(
       names = "--seed",
-      defaultValue = "11",
+      defaultValue = "10",
       paramLabel = "S",
       description = "another seed gives another programme (default: ${DEFAULT-VALUE})")
   private long seed;

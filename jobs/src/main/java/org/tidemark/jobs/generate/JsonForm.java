@@ -12,21 +12,34 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** A table as a JSON array of flat objects, one a line; missing cells are left out. */
-final class JsonForm {
+final class JsonForm implements Form {
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  private JsonForm() {}
+  private final JsonGenerator json;
 
-  static void write(Table table, OutputStream out) throws IOException {
-    try (JsonGenerator json = FACTORY.createGenerator(out)) {
-      json.setPrettyPrinter(oneObjectALine());
-      json.writeStartArray();
-      for (List<Object> row : table.rows()) {
-        object(json, table.columns(), row);
-      }
-      json.writeEndArray();
-      json.writeRaw('\n');
+  private JsonForm(JsonGenerator json) {
+    this.json = json;
+  }
+
+  static JsonForm begin(OutputStream out) throws IOException {
+    JsonGenerator json = FACTORY.createGenerator(out);
+    json.setPrettyPrinter(oneObjectALine());
+    json.writeStartArray();
+    return new JsonForm(json);
+  }
+
+  @Override
+  public void add(Table rows) throws IOException {
+    for (List<Object> row : rows.rows()) {
+      object(json, rows.columns(), row);
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.writeEndArray();
+    json.writeRaw('\n');
+    json.close();
   }
 
   private static PrettyPrinter oneObjectALine() {

@@ -2,24 +2,24 @@ package org.tidemark.jobs.generate;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
-/** Care pathways: one row a tumour, with the report of the quarter of its diagnosis. */
+/**
+ * Care pathways: one row a tumour, with the report of the quarter of its diagnosis. Sites keep them
+ * up: what came after the report stands in them too, up to the data cut-off.
+ */
 final class PathwayReport {
   private static final List<String> PAYERS = List.of("INSURED", "WAIVER", "OOP", "OOP", "MIXED");
 
   private PathwayReport() {}
 
-  /** What the sites reported of their tumours. */
-  static Table of(long seed, List<Tumour> tumours, Reporting reporting) {
-    Table table = Table.of("care_pathway");
-    for (Tumour tumour : tumours) {
-      Chance chance = Chance.of(seed, "pathway/" + tumour.ref());
-      reporting
-          .on(Dataset.CARE, tumour.site(), tumour.dates().diagnosis())
+  /** What the site reported of its tumours. */
+  static void fill(Story story, Table table) {
+    for (Tumour tumour : story.tumours()) {
+      Chance chance = Chance.of(story.seed(), "pathway/" + tumour.ref());
+      story
+          .on(Dataset.CARE, tumour.dates().diagnosis())
           .ifPresent(submission -> table.add(row(chance, tumour, submission)));
     }
-    return table;
   }
 
   private static Row row(Chance chance, Tumour tumour, Submission submission) {
@@ -36,33 +36,30 @@ final class PathwayReport {
             .with("behaviour", 3)
             .with("stage_group", tumour.stage())
             .with("stage_known", tumour.staged())
-            .with("presentation_date", dates.presentation())
-            .with("biopsy_date", dates.diagnosis())
+            // Some patients do not know when they first came.
+            .with("presentation_date", chance.happens(0.04) ? null : dates.presentation())
             .with("diagnosis_date", dates.diagnosis());
-    treatment(chance, tumour, submission, row);
-    return circumstances(chance, tumour, row);
+    TreatmentCourse.of(chance, tumour).fill(row);
+    return circumstances(chance, tumour, contact(chance, tumour, row));
   }
 
-  /** What was known of treatment when the site reported. */
-  private static void treatment(Chance chance, Tumour tumour, Submission submission, Row row) {
-    LocalDate diagnosis = tumour.dates().diagnosis();
-    Optional<LocalDate> treated = submission.known(tumour.dates().treatment());
-    boolean late = tumour.stage() == 4;
-    LocalDate decided = diagnosis.plusDays(chance.between(0, 14));
-    LocalDate decision =
-        treated.filter(day -> day.isBefore(decided)).isPresent() ? treated.get() : decided;
-    row.with("decision_date", submission.known(decision))
-        .with("intent", tumour.staged() ? (late ? "PALLIATIVE" : "CURATIVE") : "UNKNOWN")
-        .with("planned", late ? "C;P" : "S;C")
-        .with("first_treatment_date", treated)
-        .with("abandoned", treated.map(day -> chance.happens(0.06)));
+  /** Who is not known to have died was last seen at the cut-off, or was lost before. */
+  private static Row contact(Chance chance, Tumour tumour, Row row) {
+    LocalDate death = tumour.dates().death();
+    LocalDate seen = tumour.dates().diagnosis().plusDays(chance.between(200, 2500));
+    boolean lost = chance.happens(0.15) && seen.isBefore(Submission.AS_OF);
+    if (death != null && !(lost && seen.isBefore(death))) {
+      return row.with("vital_status", 2).with("last_contact", death).with("death_date", death);
+    }
+    return row.with("vital_status", lost ? 3 : 1)
+        .with("last_contact", lost ? seen : Submission.AS_OF);
   }
 
   private static Row circumstances(Chance chance, Tumour tumour, Row row) {
-    double kilometres = chance.logNormal(38, 0.9);
+    double kilometres = chance.logNormal(tumour.ses() <= 2 ? 52 : 32, 0.9);
     return row.with("residence_admin1", tumour.site().place().admin1())
         .with("travel_km", Math.round(kilometres))
         .with("payer", chance.pick(PAYERS))
-        .with("ses_quintile", chance.between(1, 5));
+        .with("ses_quintile", tumour.ses());
   }
 }

@@ -19,25 +19,6 @@ final class ProgrammeFile {
         - {id: life, table: life_table, path: registry/life_table.csv, format: csv, mapping: shared}
       """;
 
-  private static final String REPORT_SOURCES =
-      """
-        - {id: sites, table: site, path: reports/site.csv, format: csv, mapping: shared}
-        - {id: engagements, table: engagement, path: reports/engagement.csv, format: csv, mapping: shared}
-        - {id: datasets, table: dataset, path: reports/dataset.csv, format: csv, mapping: shared}
-        - {id: expectations, table: report_expectation, path: reports/report_expectation.csv, format: csv, mapping: shared}
-        - {id: submissions, table: report_submission, path: reports/report_submission.csv, format: csv, mapping: shared}
-        - {id: specimens, table: path_specimen, path: "reports/path_specimen-*.csv", format: csv, mapping: shared}
-        - {id: meetings, table: tb_meeting, path: reports/tb_meeting.csv, format: csv, mapping: shared}
-        - {id: discussions, table: tb_case, path: reports/tb_case.csv, format: csv, mapping: shared}
-        - {id: workforce, table: workforce_snapshot, path: reports/workforce_snapshot.xlsx, format: xlsx, mapping: shared}
-        - {id: stock, table: medicine_stock, path: reports/medicine_stock.json, format: json, mapping: shared}
-        - {id: trainees, table: trainee_episode, path: reports/trainee_episode.csv, format: csv, mapping: shared}
-        - {id: followups, table: trainee_followup, path: reports/trainee_followup.csv, format: csv, mapping: shared}
-        - {id: pathways, table: care_pathway, path: reports/care_pathway.csv, format: csv, mapping: shared}
-
-      analyses:
-      """;
-
   private static final String REGISTRY_ANALYSES =
       """
         incidence:
@@ -72,8 +53,31 @@ final class ProgrammeFile {
   static String text(boolean registry) {
     return HEAD
         + (registry ? REGISTRY_SOURCES : "")
-        + REPORT_SOURCES
+        + reportSources()
+        + "\nanalyses:\n"
         + (registry ? REGISTRY_ANALYSES : "")
         + REPORT_ANALYSES;
+  }
+
+  /** One line a table; a source is named after its table. */
+  static String reportSources() {
+    StringBuilder lines = new StringBuilder();
+    SiteReports.pathsByTable()
+        .forEach(
+            (table, path) -> {
+              String form = path.substring(path.lastIndexOf('.') + 1);
+              String quoted = path.contains("*") ? "\"reports/" + path + "\"" : "reports/" + path;
+              lines
+                  .append("  - {id: ")
+                  .append(table.replace('_', '-'))
+                  .append(", table: ")
+                  .append(table)
+                  .append(", path: ")
+                  .append(quoted)
+                  .append(", format: ")
+                  .append(form)
+                  .append(", mapping: shared}\n");
+            });
+    return lines.toString();
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 record Quarter(int year, int number) implements Comparable<Quarter> {
   /** The quarters that the site reports speak of. */
   static final List<Quarter> REPORTED =
-      IntStream.range(0, 12).mapToObj(i -> new Quarter(2021, 1).plus(i)).toList();
+      IntStream.range(0, 32).mapToObj(i -> new Quarter(2016, 1).plus(i)).toList();
 
   /** Their calendar years. */
   static final List<Integer> YEARS = REPORTED.stream().map(Quarter::year).distinct().toList();

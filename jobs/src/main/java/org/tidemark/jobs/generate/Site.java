@@ -11,8 +11,12 @@ import java.util.Optional;
  * @param place where it stands
  * @param facility level, type, ownership and catchment
  * @param services what it offers, as SURG or PATH
- * @param intensive the quarter its intensive phase begins; empty for a comparison site
- * @param closed the quarter it could not work
+ * @param begins the first quarter of the intensive phase; empty for a comparison site
+ * @param leaves the first quarter after the programme has left
+ * @param keeps whether it keeps what it gained after that
+ * @param shut the quarter it could not work
+ * @param closed the quarter from which on it is no more
+ * @param extra what it reports besides, as MEDICINES
  * @param baseline what is true of it before
  */
 record Site(
@@ -20,13 +24,22 @@ record Site(
     Place place,
     Facility facility,
     List<String> services,
-    Optional<Quarter> intensive,
+    Optional<Quarter> begins,
+    Optional<Quarter> leaves,
+    boolean keeps,
+    Optional<Quarter> shut,
     Optional<Quarter> closed,
+    List<String> extra,
     Baseline baseline) {
 
   /** Where a site stands; the country is a user-assigned code of ISO 3166-1, of no real country. */
   record Place(
-      String name, String country, String admin1, String area, String income, String languages) {}
+      String name, String country, String admin1, String area, String income, String languages) {
+    /** The language that most is done in. */
+    String language() {
+      return languages.substring(0, 2);
+    }
+  }
 
   /** What kind of place it is. */
   record Facility(String level, String type, String ownership, int catchment, int opened) {}
@@ -54,18 +67,28 @@ record Site(
   }
 
   boolean open(Quarter quarter) {
-    return !closed.equals(Optional.of(quarter));
+    return !shut.equals(Optional.of(quarter)) && stands(quarter);
   }
 
-  /** How much of the programme's effect has been reached: 0 before, 1 from the third quarter on. */
+  /** Whether it had not been closed for good. */
+  boolean stands(Quarter quarter) {
+    return closed.isEmpty() || quarter.compareTo(closed.get()) < 0;
+  }
+
+  boolean treated() {
+    return begins.isPresent();
+  }
+
+  /** Whether the programme works there. */
+  boolean engaged(Quarter quarter) {
+    return begins.isPresent()
+        && quarter.compareTo(begins.get()) >= 0
+        && (leaves.isEmpty() || quarter.compareTo(leaves.get()) < 0);
+  }
+
+  /** How much of the programme's effect there is: 0 before, 1 where it is whole. */
   double progress(Quarter quarter) {
-    int quarters = intensive.map(quarter::since).orElse(-1);
-    return switch (Math.min(quarters, 2)) {
-      case 2 -> 1;
-      case 1 -> 0.85;
-      case 0 -> 0.6;
-      default -> 0;
-    };
+    return Effect.CAPACITY.of(this, quarter);
   }
 
   double progress(LocalDate date) {

@@ -16,46 +16,62 @@ final class SpecimenReport {
   static final String CORRECTION = "path_specimen-correction.csv";
 
   private static final List<String> TYPES =
-      List.of("BIOPSY", "BIOPSY", "BIOPSY", "BIOPSY", "BIOPSY", "FNAC", "RESECTION", "CYTOLOGY");
+      List.of("BIOPSY", "BIOPSY", "BIOPSY", "BIOPSY", "BIOPSY", "BIOPSY", "RESECTION", "FNAC");
+
+  /** Readings of a second pathologist, far away. */
+  private static final List<String> SECOND =
+      List.of("CONCORDANT", "CONCORDANT", "MINOR", "CONCORDANT", "CONCORDANT", "MAJOR");
+
+  /** The first year of the second of two files. */
+  static final int SECOND_FILE = 2020;
+
+  private static final double SPREAD = 0.22;
 
   /** Share of specimens that no report ever comes of. */
   private static final double LOST = 0.015;
 
   private record Specimen(
-      String id, Tumour tumour, boolean malignant, LocalDate received, LocalDate reported) {}
+      String id,
+      Tumour tumour,
+      boolean malignant,
+      LocalDate received,
+      LocalDate reported,
+      int underway) {
+    /** When a report of that day reached the ward. */
+    LocalDate delivered(LocalDate day) {
+      return day == null ? null : day.plusDays(underway);
+    }
+  }
 
   private SpecimenReport() {}
 
-  /** The first versions, as the sites sent them. */
-  static List<Table> firsts(long seed, List<Tumour> tumours, Reporting reporting) {
-    List<Table> years = new ArrayList<>();
-    List<Specimen> specimens = specimens(seed, tumours);
-    for (int year : Quarter.YEARS) {
-      Table table = Table.of("path_specimen");
-      specimens.stream()
-          .filter(s -> s.received().getYear() == year)
-          .forEach(s -> first(s, reporting, table));
-      years.add(table);
-    }
-    return years;
+  /** The first versions of the earlier years, as the site sent them. */
+  static void early(Story story, Table table) {
+    firsts(story, table, true);
+  }
+
+  /** The first versions of the later years. */
+  static void late(Story story, Table table) {
+    firsts(story, table, false);
   }
 
   /** The rows of the submissions that replace an earlier one. */
-  static Table corrections(long seed, List<Tumour> tumours, Reporting reporting) {
-    Table table = Table.of("path_specimen");
-    for (Submission submission : reporting.corrections()) {
-      specimens(seed, tumours).stream()
-          .filter(s -> s.tumour().site().equals(submission.site()))
-          .filter(s -> Quarter.of(s.received()).equals(submission.quarter()))
+  static void corrections(Story story, Table table) {
+    for (Submission submission : story.reporting().corrections()) {
+      specimens(story).stream()
+          .filter(s -> Span.of(Quarter.of(s.received())).equals(submission.span()))
           .forEach(s -> table.add(row(s, submission, s.reported())));
     }
-    return table;
   }
 
-  private static void first(Specimen specimen, Reporting reporting, Table table) {
-    reporting
-        .on(Dataset.PATHOLOGY, specimen.tumour().site(), specimen.received())
-        .ifPresent(submission -> first(specimen, submission, reporting, table));
+  private static void firsts(Story story, Table table, boolean early) {
+    for (Specimen specimen : specimens(story)) {
+      if (specimen.received().getYear() < SECOND_FILE == early) {
+        story
+            .on(Dataset.PATHOLOGY, specimen.received())
+            .ifPresent(submission -> first(specimen, submission, story.reporting(), table));
+      }
+    }
   }
 
   private static void first(
@@ -73,42 +89,69 @@ final class SpecimenReport {
 
   private static Row row(Specimen specimen, Submission submission, LocalDate reported) {
     Tumour tumour = specimen.tumour();
+    Site site = tumour.site();
     String type = TYPES.get(tumour.number() % TYPES.size());
-    return Row.in(submission)
-        .with("specimen_id", specimen.id())
-        .with("site_id", tumour.site().id())
-        .with("lab_id", tumour.site().id() + "-LAB")
-        .with("patient_ref", specimen.malignant() ? tumour.patientRef() : null)
-        .with("specimen_type", type)
-        .with("collected_at", tumour.dates().diagnosis())
-        .with("received_at", specimen.received())
-        .with("reported_at", submission.known(reported))
-        .with("adequate", tumour.number() % 29 != 0)
-        .with("malignant", specimen.malignant())
-        .with("referred_out", false)
-        .with("telepathology", tumour.site().progress(specimen.received()) > 0)
-        .with("second_read", "NONE");
+    Optional<LocalDate> known = submission.known(reported);
+    boolean remote = site.progress(specimen.received()) > 0;
+    boolean again = remote && tumour.number() % 6 == 0;
+    Row row =
+        Row.in(submission)
+            .with("specimen_id", specimen.id())
+            .with("site_id", site.id())
+            .with("lab_id", site.id() + "-LAB")
+            .with("patient_ref", specimen.malignant() ? tumour.patientRef() : null)
+            .with("specimen_type", type)
+            .with("collected_at", tumour.dates().diagnosis())
+            .with("received_at", specimen.received())
+            .with("reported_at", known)
+            .with("delivered_at", submission.known(specimen.delivered(reported)))
+            .with("adequate", tumour.number() % 29 != 0)
+            .with(
+                "synoptic", known.filter(d -> type.equals("RESECTION")).map(d -> synoptic(tumour)))
+            .with("malignant", specimen.malignant())
+            .with("telepathology", remote)
+            .with("second_read", again ? SECOND.get(tumour.number() / 6 % SECOND.size()) : "NONE");
+    return stains(specimen, submission, row);
   }
 
-  private static List<Specimen> specimens(long seed, List<Tumour> tumours) {
+  /** Receptors of breast cancers, where the laboratory has immunohistochemistry. */
+  private static Row stains(Specimen specimen, Submission submission, Row row) {
+    Tumour tumour = specimen.tumour();
+    if (!specimen.malignant() || !tumour.breast() || !tumour.site().offers("IHC")) {
+      return row;
+    }
+    LocalDate asked = specimen.received().plusDays(3);
+    return row.with("ihc_requested_at", submission.known(asked))
+        .with("ihc_reported_at", submission.known(asked.plusDays(4 + tumour.number() % 9)))
+        .with("ihc_panel", "ER;PR;HER2");
+  }
+
+  private static boolean synoptic(Tumour tumour) {
+    double done = tumour.site().level(0.4, 0.85, Quarter.of(tumour.dates().diagnosis()));
+    return tumour.number() * 37 % 100 < 100 * done;
+  }
+
+  private static List<Specimen> specimens(Story story) {
     List<Specimen> specimens = new ArrayList<>();
-    for (Tumour tumour : tumours) {
-      Chance chance = Chance.of(seed, "specimen/" + tumour.ref());
-      if (tumour.site().offers("PATH") && chance.happens(0.75)) {
-        specimens.add(specimen(chance, tumour, chance.happens(0.85)));
+    Evenly times = Evenly.from(story.chance("turnaround"));
+    for (Tumour tumour : story.tumours()) {
+      Chance chance = Chance.of(story.seed(), "specimen/" + tumour.ref());
+      if (tumour.site().offers("PATH") && chance.happens(0.6)) {
+        specimens.add(specimen(chance, times, tumour));
       }
     }
     return specimens;
   }
 
-  private static Specimen specimen(Chance chance, Tumour tumour, boolean malignant) {
+  private static Specimen specimen(Chance chance, Evenly times, Tumour tumour) {
+    boolean malignant = chance.happens(0.85);
     LocalDate received = workday(tumour.dates().diagnosis().plusDays(chance.between(0, 2)));
     Site site = tumour.site();
-    double median = site.level(site.baseline().turnaround(), 5.5, Quarter.of(received));
-    int days = 1 + (int) chance.logNormal(median, 0.55);
+    double median = site.baseline().turnaround() + Effect.TURNAROUND.of(site, Quarter.of(received));
+    int days = (int) Math.max(1, Math.rint(times.time(median, SPREAD)));
     LocalDate reported = chance.happens(LOST) ? null : workingDaysAfter(received, days);
     String id = tumour.ref().replace("-T", "-S");
-    return new Specimen(id, tumour, malignant, received, reported);
+    return new Specimen(id, tumour, malignant, received, reported, chance.between(0, 12));
   }
 
   /** The day itself, or the Monday after a week-end. */

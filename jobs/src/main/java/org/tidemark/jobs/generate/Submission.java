@@ -9,12 +9,18 @@ import java.util.Optional;
  *
  * @param dataset which report
  * @param site whose
- * @param quarter for when
- * @param completed when the site declared it complete
+ * @param span for when
+ * @param completed when the site declared it complete, or took back what it had sent
  * @param version 1, and one more for each correction
+ * @param withdrawal whether it brings nothing and takes back the version before
  */
 record Submission(
-    Dataset dataset, Site site, Quarter quarter, LocalDateTime completed, int version) {
+    Dataset dataset,
+    Site site,
+    Span span,
+    LocalDateTime completed,
+    int version,
+    boolean withdrawal) {
   /** Events after this day are outside the programme's data. */
   static final LocalDate AS_OF = LocalDate.of(2023, 12, 31);
 
@@ -29,7 +35,7 @@ record Submission(
 
   /** The file its rows stand in. */
   String file() {
-    return version == 1 ? dataset.file(quarter.year()) : SpecimenReport.CORRECTION;
+    return version == 1 || withdrawal ? dataset.file(span.year()) : SpecimenReport.CORRECTION;
   }
 
   /** What the site can have known of a day when it reported: the day, or nothing. */
@@ -39,6 +45,6 @@ record Submission(
   }
 
   private String id(int number) {
-    return dataset + "-" + site.id() + "-" + quarter.label() + "-v" + number;
+    return site.id() + "-" + span.label() + "-" + dataset.letters() + number;
   }
 }

@@ -21,17 +21,46 @@ import org.dhatim.fastexcel.Worksheet;
  * depend on the library that compresses: so the hour is replaced by a fixed one and the parts are
  * stored as they are.
  */
-final class XlsxForm {
+final class XlsxForm implements Form {
   private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2024, 1, 1, 0, 0);
   private static final String PROPERTIES = "docProps/core.xml";
 
-  private XlsxForm() {}
+  private final OutputStream out;
+  private final ByteArrayOutputStream made;
+  private final Workbook workbook;
+  private final Worksheet sheet;
+  private int filled = 1;
 
-  static void write(Table table, OutputStream out) throws IOException {
+  private XlsxForm(OutputStream out, ByteArrayOutputStream made, Workbook workbook, String name) {
+    this.out = out;
+    this.made = made;
+    this.workbook = workbook;
+    this.sheet = workbook.newWorksheet(name);
+  }
+
+  static XlsxForm begin(Table table, OutputStream out) {
     ByteArrayOutputStream made = new ByteArrayOutputStream();
-    try (Workbook workbook = new Workbook(made, "tidemark", "1.0")) {
-      fill(workbook.newWorksheet(table.name()), table);
+    Workbook workbook = new Workbook(made, "tidemark", "1.0");
+    XlsxForm form = new XlsxForm(out, made, workbook, table.name());
+    for (int column = 0; column < table.columns().size(); column++) {
+      form.sheet.value(0, column, table.columns().get(column));
     }
+    return form;
+  }
+
+  @Override
+  public void add(Table rows) {
+    for (List<Object> cells : rows.rows()) {
+      for (int column = 0; column < cells.size(); column++) {
+        cell(sheet, filled, column, cells.get(column));
+      }
+      filled++;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    workbook.close();
     // Read by its central directory: the sizes beside the entries are of the wrong width.
     try (ZipFile from = open(made.toByteArray());
         ZipOutputStream to = new ZipOutputStream(out)) {
@@ -46,19 +75,6 @@ final class XlsxForm {
     return ZipFile.builder()
         .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
         .get();
-  }
-
-  private static void fill(Worksheet sheet, Table table) {
-    List<String> columns = table.columns();
-    for (int column = 0; column < columns.size(); column++) {
-      sheet.value(0, column, columns.get(column));
-    }
-    for (int row = 0; row < table.rows().size(); row++) {
-      List<Object> cells = table.rows().get(row);
-      for (int column = 0; column < columns.size(); column++) {
-        cell(sheet, row + 1, column, cells.get(column));
-      }
-    }
   }
 
   private static void cell(Worksheet sheet, int row, int column, Object value) {

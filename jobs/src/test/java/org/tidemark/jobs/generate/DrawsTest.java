@@ -58,8 +58,8 @@ class DrawsTest {
 
   @Test
   void quartersFollowTheCalendar() {
-    assertThat(Quarter.REPORTED).hasSize(12);
-    assertThat(Quarter.REPORTED.get(11).label()).isEqualTo("2023Q4");
+    assertThat(Quarter.REPORTED).hasSize(32);
+    assertThat(Quarter.REPORTED.get(31).label()).isEqualTo("2023Q4");
     assertThat(Quarter.of(LocalDate.of(2022, 9, 30))).isEqualTo(new Quarter(2022, 3));
     assertThat(new Quarter(2021, 4).plus(1)).isEqualTo(new Quarter(2022, 1));
     assertThat(new Quarter(2022, 1).plus(-1)).isEqualTo(new Quarter(2021, 4));
@@ -90,11 +90,52 @@ class DrawsTest {
   }
 
   @Test
-  void sitesBeyondEightHaveNamesOfTheirOwn() {
-    List<Site> sites = Sites.first(20);
-    assertThat(sites.stream().map(Site::id)).doesNotHaveDuplicates().hasSize(20);
+  void spansAreQuartersOrYears() {
+    assertThat(Span.of(new Quarter(2022, 3)).last()).isEqualTo(new Quarter(2022, 3));
+    assertThat(Span.of(2022).last().label()).isEqualTo("2022Q4");
+    assertThat(Dataset.CARE.span(LocalDate.of(2022, 8, 9)).label()).isEqualTo("2022Q3");
+    assertThat(Dataset.FINANCE.span(LocalDate.of(2022, 8, 9)).label()).isEqualTo("2022");
+    assertThat(Dataset.FINANCE.spans()).hasSize(8);
+  }
+
+  @Test
+  void evenSamplingKeepsToTheSumOfTheProbabilities() {
+    Evenly evenly = Evenly.from(chance);
+    double sum = 0;
+    int happened = 0;
+    for (int i = 0; i < 1_000; i++) {
+      double probability = chance.between(0, 100) / 100.0;
+      sum += probability;
+      happened += evenly.happens(probability) ? 1 : 0;
+      assertThat(happened - sum).isBetween(-1.0, 1.0);
+    }
+  }
+
+  @Test
+  void evenTimesHaveTheirMedianHoweverFewAreTaken() {
+    Evenly evenly = Evenly.from(chance);
+    for (int round = 0; round < 50; round++) {
+      double[] times =
+          DoubleStream.generate(() -> evenly.time(10, 0.22)).limit(9).sorted().toArray();
+      assertThat(times[4]).isBetween(8.5, 11.8);
+    }
+  }
+
+  @Test
+  void thereAreFourCohortsAndEightSitesToCompareThemWith() {
+    List<Site> sites = Sites.first(24);
+    assertThat(sites.stream().map(s -> s.place().country()).distinct()).hasSize(6);
+    assertThat(sites.stream().filter(s -> !s.treated())).hasSize(8);
+    assertThat(sites.stream().flatMap(s -> s.begins().stream()).distinct()).hasSize(4);
+    assertThat(sites.stream().filter(s -> s.leaves().isPresent())).hasSize(8);
+    assertThat(sites.stream().filter(Site::keeps)).hasSize(4);
+  }
+
+  @Test
+  void sitesBeyondTheListHaveNamesOfTheirOwn() {
+    List<Site> sites = Sites.first(60);
+    assertThat(sites.stream().map(Site::id)).doesNotHaveDuplicates().hasSize(60);
     assertThat(sites.stream().map(s -> s.place().name())).doesNotHaveDuplicates();
-    assertThat(sites.subList(0, 8).stream().filter(s -> s.intensive().isPresent())).hasSize(6);
     assertThat(sites.stream().map(s -> s.place().country())).allMatch(c -> c.matches("X[A-Z]{2}"));
   }
 

@@ -1,144 +1,145 @@
 package org.tidemark.jobs.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The effect that the generator puts in can be read from the rows it writes. */
+@DisplayName("The true effect")
 class EffectTest {
-  private static final int SITES = 48;
+  /** Ten times the sample: what is left of chance is small beside the effect. */
+  private static final Drawn MANY = Drawn.of(5, 240);
 
-  private final Drawn drawn = Drawn.eightSites();
-  private final Map<String, String> intensive = drawn.intensive();
+  private static final Quarter LAST = new Quarter(2023, 4);
 
-  /** A count of breast cancers with a known stage and of those in stage I or II. */
-  private record Share(long early, long known) {
-    double value() {
-      return (double) early / known;
-    }
+  private final Map<String, Site> sites =
+      Sites.first(240).stream().collect(Collectors.toMap(Site::id, s -> s));
 
-    double variance() {
-      return value() * (1 - value()) / known;
+  @Test
+  void growsInEqualStepsAndIsKeptOrLost() {
+    Site kept = Sites.first(1).get(0);
+    Site lost = Sites.first(3).get(2);
+    Quarter begin = kept.begins().get();
+    Effect early = Effect.EARLY_STAGE;
+    assertThat(early.of(kept, begin.plus(-1))).isZero();
+    assertThat(early.of(kept, begin)).isCloseTo(0.20 / 6, within(1e-12));
+    assertThat(early.of(kept, begin.plus(5))).isCloseTo(0.20, within(1e-12));
+    assertThat(early.of(kept, LAST)).isCloseTo(0.20, within(1e-12));
+    assertThat(early.of(lost, lost.leaves().get().plus(2))).isCloseTo(0.10, within(1e-12));
+    assertThat(early.of(lost, LAST)).isZero();
+    assertThat(Effect.MEETINGS_HELD.of(kept, begin)).isEqualTo(0.25);
+  }
+
+  @Test
+  void comparisonSitesHaveNone() {
+    for (Site site : Sites.first(24)) {
+      boolean any = Quarter.REPORTED.stream().anyMatch(q -> Effect.TURNAROUND.of(site, q) != 0);
+      assertThat(any).isEqualTo(site.treated());
     }
   }
 
   @Test
-  void stageOneAndTwoRiseAtTreatedSites() {
-    Share before = share(p -> treated(p) && !after(p));
-    Share since = share(p -> treated(p) && after(p));
-    double gain = since.value() - before.value();
-    double se = Math.sqrt(before.variance() + since.variance());
-    // Over the first quarters the effect is not yet whole, and the drift of about six quarters
-    // adds.
-    assertThat(gain).isBetween(expectedGain() - 2.5 * se, expectedGain() + 2.5 * se);
-    assertThat(gain).isGreaterThan(3 * se);
-    assertThat(before.value()).isBetween(0.33, 0.43);
-    assertThat(since.value()).isBetween(0.46, 0.56);
-  }
-
-  @Test
-  void comparisonSitesDriftSlightly() {
-    Share first = share(p -> !treated(p) && p.get("diagnosis_date").compareTo("2022-07-01") < 0);
-    Share second = share(p -> !treated(p) && p.get("diagnosis_date").compareTo("2022-07-01") >= 0);
-    double drift = second.value() - first.value();
-    double se = Math.sqrt(first.variance() + second.variance());
-    assertThat(drift).isBetween(6 * Caseload.DRIFT - 2.5 * se, 6 * Caseload.DRIFT + 2.5 * se);
-  }
-
-  @Test
-  void manySitesShowTheEffectToAPercentagePoint() {
-    double[] early = new double[2];
-    double[] known = new double[2];
-    for (Site site : Sites.first(SITES)) {
-      for (Tumour tumour : Caseload.of(5, site)) {
-        double progress = site.progress(tumour.dates().diagnosis());
-        boolean breast = tumour.kind().morphology() == 8500;
-        if (breast && tumour.staged() && (progress == 0 || progress == 1)) {
-          int group = (int) progress;
-          known[group]++;
-          early[group] += tumour.stage() <= 2 ? 1 : 0;
-        }
-      }
-    }
-    double gain = early[1] / known[1] - early[0] / known[0];
-    assertThat(gain).isBetween(Caseload.EARLY_GAIN - 0.01, Caseload.EARLY_GAIN + 0.03);
-  }
-
-  @Test
-  void stockOutsAndTurnaroundFall() {
-    assertThat(stockOut(true)).isLessThan(0.6 * stockOut(false));
-    assertThat(meanTurnaround(true)).isLessThan(0.75 * meanTurnaround(false));
-  }
-
-  /** What the sites' own progress and drift make of the gain, with the cases that were reported. */
-  private double expectedGain() {
-    double[] sum = new double[2];
-    int[] count = new int[2];
-    for (Site site : Sites.first(8)) {
-      for (Map<String, String> p : breasts()) {
-        if (p.get("site_id").equals(site.id()) && treated(p)) {
-          Quarter quarter = Quarter.of(LocalDate.parse(p.get("diagnosis_date")));
-          int group = after(p) ? 1 : 0;
-          double drift = Caseload.DRIFT * quarter.since(Quarter.REPORTED.get(0));
-          sum[group] +=
-              site.baseline().early() + drift + Caseload.EARLY_GAIN * site.progress(quarter);
-          count[group]++;
-        }
-      }
-    }
-    return sum[1] / count[1] - sum[0] / count[0];
-  }
-
-  private Share share(Predicate<Map<String, String>> group) {
+  void showsInTheStageAtDiagnosis() {
     List<Map<String, String>> known =
-        breasts().stream().filter(group).filter(p -> !p.get("stage_group").equals("9")).toList();
-    long early = known.stream().filter(p -> "12".contains(p.get("stage_group"))).count();
-    return new Share(early, known.size());
+        MANY.counting("care_pathway").stream()
+            .filter(p -> p.get("topography").startsWith("C50") && p.get("sex").equals("2"))
+            .filter(p -> !p.get("stage_group").equals("9"))
+            .toList();
+    Function<Map<String, String>, Double> early = p -> "12".contains(p.get("stage_group")) ? 1. : 0;
+    assertThat(gain(known, "diagnosis_date", early)).isCloseTo(0.20, within(0.03));
   }
 
-  private List<Map<String, String>> breasts() {
-    return drawn.rows("care_pathway").stream()
-        .filter(p -> p.get("topography").startsWith("C50") && p.get("sex").equals("2"))
-        .toList();
+  @Test
+  void showsInTheMeetingsHeld() {
+    Function<Map<String, String>, Double> held = m -> m.get("held").equals("true") ? 1. : 0;
+    double gain = gain(MANY.counting("tb_meeting"), "planned_date", held);
+    assertThat(gain).isCloseTo(0.25, within(0.03));
   }
 
-  private boolean treated(Map<String, String> row) {
-    return intensive.containsKey(row.get("site_id"));
+  @Test
+  void showsInTheTurnaround() {
+    List<Map<String, String>> reported =
+        MANY.counting("path_specimen").stream()
+            .filter(s -> !s.get("reported_at").isEmpty())
+            .toList();
+    // Six working days of the median are some nine calendar days of the mean.
+    assertThat(gain(reported, "received_at", EffectTest::days)).isBetween(-10.5, -7.5);
+  }
+
+  @Test
+  void showsInStockOutsAndInWaiting() {
+    Function<Map<String, String>, Double> out = m -> m.get("days_out").equals("0") ? 0. : 1;
+    double treated =
+        mean(MANY.counting("medicine_stock"), m -> whole(m.get("site_id"), month(m)), out);
+    double others = mean(MANY.counting("medicine_stock"), m -> !site(m).treated(), out);
+    assertThat(treated - others).isCloseTo(-0.28, within(0.04));
+    List<Map<String, String>> begun =
+        MANY.counting("care_pathway").stream()
+            .filter(p -> !p.get("first_treatment_date").isEmpty())
+            .toList();
+    // Fourteen days of the median; the longest waits end in death or beyond the data.
+    assertThat(gain(begun, "diagnosis_date", EffectTest::waiting)).isBetween(-18.0, -11.0);
+  }
+
+  @Test
+  void isLostAfterTheProgrammeAtHalfOfTheSitesItLeft() {
+    Function<Map<String, String>, Double> held = m -> m.get("held").equals("true") ? 1. : 0;
+    double kept = mean(MANY.counting("tb_meeting"), m -> after(m) && site(m).keeps(), held);
+    double lost = mean(MANY.counting("tb_meeting"), m -> after(m) && !site(m).keeps(), held);
+    assertThat(kept).isCloseTo(TumourBoardReport.HELD + 0.25, within(0.03));
+    assertThat(lost).isCloseTo(TumourBoardReport.HELD, within(0.03));
+  }
+
+  /** The change at treated sites to where the effect is whole, less that of comparison sites. */
+  private double gain(
+      List<Map<String, String>> rows, String date, Function<Map<String, String>, Double> value) {
+    Predicate<Map<String, String>> treated = r -> site(r).treated() && site(r).leaves().isEmpty();
+    Predicate<Map<String, String>> early = r -> r.get(date).compareTo("2019-10-01") < 0;
+    Predicate<Map<String, String>> late = r -> r.get(date).compareTo("2022-07-01") >= 0;
+    double at = mean(rows, treated.and(late), value) - mean(rows, treated.and(early), value);
+    Predicate<Map<String, String>> other = r -> !site(r).treated();
+    double elsewhere = mean(rows, other.and(late), value) - mean(rows, other.and(early), value);
+    return at - elsewhere;
+  }
+
+  private Site site(Map<String, String> row) {
+    return sites.get(row.get("site_id"));
+  }
+
+  private boolean whole(String site, Quarter quarter) {
+    return Effect.STOCK_OUT.of(sites.get(site), quarter) == Effect.STOCK_OUT.gain();
+  }
+
+  private static Quarter month(Map<String, String> row) {
+    return Quarter.of(LocalDate.parse(row.get("period") + "-01"));
   }
 
   private boolean after(Map<String, String> row) {
-    return row.get("diagnosis_date").compareTo(intensive.get(row.get("site_id"))) >= 0;
+    return site(row).leaves().isPresent() && row.get("planned_date").compareTo("2023-01-01") >= 0;
   }
 
-  private boolean since(Map<String, String> row, String date) {
-    return Optional.ofNullable(intensive.get(row.get("site_id")))
-        .filter(start -> row.get(date).compareTo(start.substring(0, row.get(date).length())) >= 0)
-        .isPresent();
+  private static double days(Map<String, String> row) {
+    return LocalDate.parse(row.get("reported_at")).toEpochDay()
+        - LocalDate.parse(row.get("received_at")).toEpochDay();
   }
 
-  private double stockOut(boolean after) {
-    List<Map<String, String>> months =
-        drawn.rows("medicine_stock").stream()
-            .filter(m -> treated(m) && since(m, "period") == after)
-            .toList();
-    double out = months.stream().mapToInt(m -> Integer.parseInt(m.get("days_out"))).sum();
-    return out / months.stream().mapToInt(m -> Integer.parseInt(m.get("days_observed"))).sum();
+  private static double waiting(Map<String, String> row) {
+    return LocalDate.parse(row.get("first_treatment_date")).toEpochDay()
+        - LocalDate.parse(row.get("diagnosis_date")).toEpochDay();
   }
 
-  private double meanTurnaround(boolean after) {
-    return drawn.counting("path_specimen").stream()
-        .filter(s -> treated(s) && since(s, "received_at") == after)
-        .filter(s -> !s.get("reported_at").isEmpty())
-        .mapToLong(
-            s ->
-                LocalDate.parse(s.get("reported_at")).toEpochDay()
-                    - LocalDate.parse(s.get("received_at")).toEpochDay())
-        .average()
-        .orElseThrow();
+  private static double mean(
+      List<Map<String, String>> rows,
+      Predicate<Map<String, String>> which,
+      Function<Map<String, String>, Double> value) {
+    return rows.stream().filter(which).mapToDouble(value::apply).average().orElseThrow();
   }
 }

@@ -26,7 +26,7 @@ class FormsTest {
     table.add(row("A, \"B\"", 15, null));
     table.add(row("C", null, "x;y"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    CsvForm.write(table, out);
+    write("dataset.csv", table, out);
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             """
@@ -46,7 +46,7 @@ class FormsTest {
             .with("days_out", 0)
             .with("unit_price", new BigDecimal("0.060")));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    JsonForm.write(table, out);
+    write("medicine_stock.json", table, out);
     JsonNode object = new ObjectMapper().readTree(out.toByteArray()).get(0);
     assertThat(object.get("days_out").isInt()).isTrue();
     assertThat(object.get("on_site_list").isBoolean()).isTrue();
@@ -99,8 +99,29 @@ class FormsTest {
             .with("as_of_date", LocalDate.of(2021, 3, 31))
             .with("fte", 1.5));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XlsxForm.write(table, out);
+    write("workforce_snapshot.xlsx", table, out);
     return out.toByteArray();
+  }
+
+  /** In two portions, as two sites would be. */
+  private static void write(String name, Table table, ByteArrayOutputStream out)
+      throws IOException {
+    try (Form form = Form.begin(name, table, out)) {
+      form.add(table);
+      form.add(Table.of(table.name()));
+    }
+  }
+
+  @Test
+  void aFileGrowsInPortions() throws IOException {
+    Table table = Table.of("dataset");
+    table.add(row("A", 15, "x"));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Form form = Form.begin("dataset.csv", table, out)) {
+      form.add(table);
+      form.add(table);
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(3);
   }
 
   private static org.tidemark.jobs.generate.Row row(String name, Integer days, String tables) {

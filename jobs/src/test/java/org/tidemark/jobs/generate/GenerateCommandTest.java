@@ -46,7 +46,7 @@ class GenerateCommandTest {
     Path out = folder.resolve("out");
     call("--cases=" + cases, "--sites=2", "--out=" + out);
     JsonNode programme = new YAMLMapper().readTree(out.resolve("programme.yaml").toFile());
-    assertThat(programme.get("sources")).hasSize(cases.equals("0") ? 13 : 16);
+    assertThat(programme.get("sources")).hasSize(cases.equals("0") ? 36 : 39);
     for (JsonNode source : programme.get("sources")) {
       assertThat(matches(out, source.get("path").asText()))
           .as(source.get("id").asText())
@@ -59,7 +59,7 @@ class GenerateCommandTest {
   void theSampleProgrammeNamesFilesThatAreThere() throws IOException {
     Path sample = Places.project().resolve("sample-data");
     JsonNode programme = new YAMLMapper().readTree(sample.resolve("programme.yaml").toFile());
-    assertThat(programme.get("sources")).hasSize(17);
+    assertThat(programme.get("sources")).hasSize(40);
     for (JsonNode source : programme.get("sources")) {
       assertThat(matches(sample, source.get("path").asText())).isPositive();
       String mapping = source.get("mapping").asText();
@@ -67,6 +67,12 @@ class GenerateCommandTest {
         assertThat(Places.project().resolve("schemas/mappings/" + mapping + ".yaml")).exists();
       }
     }
+  }
+
+  @Test
+  void theSampleProgrammeReadsEveryGeneratedTable() throws IOException {
+    Path sample = Places.project().resolve("sample-data/programme.yaml");
+    assertThat(Files.readString(sample)).contains(ProgrammeFile.reportSources());
   }
 
   private static long matches(Path root, String glob) throws IOException {

@@ -1,0 +1,5 @@
+/**
+ * The little linear algebra that the estimators need: systems of a few hundred unknowns at most.
+ * Matrices are arrays of rows and are never kept by reference.
+ */
+package org.tidemark.stats.linear;

@@ -86,17 +86,12 @@ final class WorkList {
   private static Column row(Programme programme) {
     Column record = col(StagedColumns.RECORD);
     return when(col(StagedColumns.SOURCE).isin(of(programme, SourceFormat.CSV)), record.plus(1))
-        .when(
-            col(StagedColumns.SOURCE).isin(of(programme, SourceFormat.XLSX)),
-            record.mod(SHEET))
+        .when(col(StagedColumns.SOURCE).isin(of(programme, SourceFormat.XLSX)), record.mod(SHEET))
         .otherwise(record);
   }
 
   private static Object[] of(Programme programme, SourceFormat format) {
-    return programme.sources().stream()
-        .filter(s -> s.format() == format)
-        .map(Source::id)
-        .toArray();
+    return programme.sources().stream().filter(s -> s.format() == format).map(Source::id).toArray();
   }
 
   /** The first language of a programme. */

@@ -233,7 +233,10 @@ class OtherSystemsTest {
   void aWorkbookHoldsSeveralTablesASheetEach() throws IOException {
     Files.createDirectories(folder.resolve("schemas"));
     workbook("a.xlsx", MEETINGS, "tb_case\ntb_case_id,meeting_id\nC1,M1\nC2,M2\nC3,M3");
-    workbook("b.xlsx", "outage\nevent_id,site_id,utility,start", "Tb_Case\ntb_case_id,meeting_id\nC4,M1");
+    workbook(
+        "b.xlsx",
+        "outage\nevent_id,site_id,utility,start",
+        "Tb_Case\ntb_case_id,meeting_id\nC4,M1");
     Told told = run(TABLES, Map.of());
     assertThat(told.exitCode()).as(told.err()).isZero();
     Published published = Published.in(folder.resolve("out"));

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param bases counts without which a share says too little, see {@link
  *     DisclosureProfile#denominatorMinimum}
  * @param figures columns that follow from the counts and are hidden with them
- * @param along dimension → the kind of sum that holds along it: parts, periods, ages, cancers, units
- *     or strata. A dimension is a column, several joined by {@code +}, or named so: {@code
+ * @param along dimension → the kind of sum that holds along it: parts, periods, ages, cancers,
+ *     units or strata. A dimension is a column, several joined by {@code +}, or named so: {@code
  *     period=year_from+year_to}
  * @param sums a population → the populations that it consists of
  */

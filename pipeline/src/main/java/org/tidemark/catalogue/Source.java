@@ -91,18 +91,7 @@ public record Source(
       String split,
       String idSpace,
       String submitted) {
-    this(
-        id,
-        table,
-        path,
-        format,
-        mapping,
-        beyond,
-        between,
-        split,
-        idSpace,
-        submitted,
-        List.of());
+    this(id, table, path, format, mapping, beyond, between, split, idSpace, submitted, List.of());
   }
 
   /** Checks that nothing is absent. */

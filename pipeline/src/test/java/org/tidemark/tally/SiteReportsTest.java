@@ -39,7 +39,8 @@ final class SiteReportsTest {
   @Test
   void aQuarterlyReportSpeaksOfItsThreeMonths() {
     SiteReports own =
-        SiteReports.of(List.of(report("medicine_stock", "2023Q1", true, true)), STOCK, ALWAYS, CUT_OFF);
+        SiteReports.of(
+            List.of(report("medicine_stock", "2023Q1", true, true)), STOCK, ALWAYS, CUT_OFF);
     assertThat(own.byPeriod(List.of("quarter", "month")))
         .containsEntry(new Period("quarter", "2023Q1"), new ReportCount(1, 1, 1, 1, 0, 3))
         .containsEntry(new Period("month", "202302"), new ReportCount(1, 1, 1, 1, 0, 1));
@@ -60,7 +61,8 @@ final class SiteReportsTest {
   @Test
   void aPeriodThatIsNotOverIsNotDue() {
     SiteReports own =
-        SiteReports.of(List.of(report("medicine_stock", "2023Q2", true, false)), STOCK, ALWAYS, CUT_OFF);
+        SiteReports.of(
+            List.of(report("medicine_stock", "2023Q2", true, false)), STOCK, ALWAYS, CUT_OFF);
     assertThat(own.byPeriod(List.of("quarter"))).isEmpty();
     assertThat(own.counts("2023-05")).as("nothing is missing yet").isTrue();
   }
@@ -93,7 +95,8 @@ final class SiteReportsTest {
   @Test
   void reportsOfOtherTablesDoNotMatter() {
     SiteReports own =
-        SiteReports.of(List.of(report("path_specimen", "2023Q1", true, false)), STOCK, ALWAYS, CUT_OFF);
+        SiteReports.of(
+            List.of(report("path_specimen", "2023Q1", true, false)), STOCK, ALWAYS, CUT_OFF);
     assertThat(own.counts("2023-01")).isTrue();
     assertThat(own.byPeriod(List.of("all"))).isEmpty();
   }

@@ -16,7 +16,8 @@ import java.util.List;
  * @param beyond what holds outside a life table, and before and after the years of a population
  * @param between how a population grows between the years given; none: it is not known there
  * @param split how a population in groups wider than five years is split: {@code even}, or the name
- *     of a standard population whose proportions hold; empty: it is refused
+ *     of a standard population whose proportions hold; empty: it is refused. Of a life table {@code
+ *     elandt-johnson}, by which its groups are smoothed; empty: their hazards are constant
  * @param idSpace the space of person ids that its registry shares with others; empty where the
  *     registry has its own
  * @param submitted the day on which it was submitted, ISO 8601, for the records that another
@@ -37,6 +38,9 @@ public record Source(
     String submitted,
     List<String> together)
     implements Serializable {
+  /** The {@link #split} of a life table's groups into smooth single years. */
+  public static final String ELANDT_JOHNSON = "elandt-johnson";
+
   /** The {@link #split} into equal parts. */
   public static final String EVEN = "even";
 

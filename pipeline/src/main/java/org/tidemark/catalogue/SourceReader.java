@@ -223,8 +223,10 @@ final class SourceReader {
           .at("beyond")
           .refusal("only a life table and a population have edges", "leave the key out");
     }
+    boolean lifeTable = table.equals(LIFE_TABLE);
     for (String key : List.of("between", "split")) {
-      if (entry.has(key) && !population) {
+      boolean smoothed = lifeTable && key.equals("split");
+      if (entry.has(key) && !population && !smoothed) {
         throw entry.at(key).refusal("only a population may say this", "leave the key out");
       }
     }
@@ -235,9 +237,12 @@ final class SourceReader {
               "a trend goes on only from years of a population whose growth is named",
               "add between: linear or geometric, or write beyond: nearest");
     }
-    String split = entry.text("split", Source.EVEN);
-    Set<String> shapes = new TreeSet<>(Set.of(Source.EVEN));
-    catalogue.codes().get("standard_populations").rows().forEach(r -> shapes.add(r.get("name")));
+    String own = lifeTable ? Source.ELANDT_JOHNSON : Source.EVEN;
+    String split = entry.text("split", own);
+    Set<String> shapes = new TreeSet<>(Set.of(own));
+    if (!lifeTable) {
+      catalogue.codes().get("standard_populations").rows().forEach(r -> shapes.add(r.get("name")));
+    }
     if (!shapes.contains(split)) {
       throw entry.at("split").unknown("shape", split, shapes);
     }

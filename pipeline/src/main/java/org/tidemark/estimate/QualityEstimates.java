@@ -60,7 +60,9 @@ public final class QualityEstimates implements Serializable {
 
   /** The share of cases without something that others have. */
   private static Figure without(Figure base, long having, long of) {
-    return having == 0 ? figure(base, 0, 0) : figure(base, of - having, of);
+    return having == 0
+        ? base.status(Status.NOT_APPLICABLE, "no case has it: not recorded, or not supplied")
+        : figure(base, of - having, of);
   }
 
   private static Figure figure(Figure base, long count, long of) {

@@ -2,6 +2,7 @@ package org.tidemark.estimate;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -60,16 +61,12 @@ public final class PlausibilityEstimates implements Serializable {
 
   private Iterator<Row> figures(Row row) {
     YearlySeries cases = YearlySeries.of(row, false);
-    String period =
-        cases.first() == cases.last()
-            ? Integer.toString(cases.first())
-            : cases.first() + "-" + cases.last();
     Figure base =
         Figure.in(schema)
             .with("area", row.getAs("area"))
             .with("cancer", row.getAs("cancer"))
             .with("sex", row.getAs("sex"))
-            .with("period", period);
+            .with("period", period(cases.first(), cases.last()));
     List<Row> figures = new ArrayList<>();
     for (String index : asked.indices()) {
       Figure told = base.with("index", index.replace('-', '_'));
@@ -95,19 +92,24 @@ public final class PlausibilityEstimates implements Serializable {
     for (int i = 0; i < deaths.years().length; i++) {
       died.put(deaths.years()[i], all(deaths.strata().get(i)));
     }
-    long numerator = 0;
+    int[] both = Arrays.stream(cases.years()).filter(died::containsKey).toArray();
+    if (both.length == 0) {
+      return base.status(Status.NOT_APPLICABLE, "no deaths of these years");
+    }
+    long numerator = Arrays.stream(both).mapToLong(died::get).sum();
     long denominator = 0;
     for (int i = 0; i < cases.years().length; i++) {
-      if (died.containsKey(cases.years()[i])) {
-        numerator += died.get(cases.years()[i]);
-        denominator += all(cases.strata().get(i));
-      }
+      denominator += died.containsKey(cases.years()[i]) ? all(cases.strata().get(i)) : 0;
     }
     Answer<RateRatio> ratio = RateRatio.of(numerator, 1, denominator, 1);
-    return base.with("numerator", numerator)
+    return base.with("period", period(both[0], both[both.length - 1]))
+        .with("numerator", numerator)
         .with("denominator", denominator)
-        .answer(ratio.map(r -> r.ratio() * PERCENT), ratio.map(r -> r.exact().scaled(PERCENT)))
-        .remark(died.size() < cases.years().length ? "of the years with deaths" : "");
+        .answer(ratio.map(r -> r.ratio() * PERCENT), ratio.map(r -> r.exact().scaled(PERCENT)));
+  }
+
+  private static String period(int from, int to) {
+    return from == to ? Integer.toString(from) : from + "-" + to;
   }
 
   private static long all(IncidenceStratum stratum) {

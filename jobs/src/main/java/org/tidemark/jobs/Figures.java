@@ -126,7 +126,7 @@ final class Figures {
       Map<String, Dataset<Row>> figures) {
     Analyses analyses = programme.analyses();
     if (!analyses.quality().isEmpty()) {
-      figures.put("quality", quality(cells));
+      figures.merge("quality", quality(cells), Dataset::unionByName);
     }
     if (!analyses.survival().isEmpty()) {
       LifeTables lifeTables =

@@ -19,7 +19,7 @@ record FigureTest(String name, double p) {
     if (!has(before, after, "value")) {
       return Optional.empty();
     }
-    if (has(before, after, "denominator") && has(before, after, "numerator")) {
+    if (share(before) && share(after)) {
       return EstimateChange.ofShares(
               whole(before, "numerator"),
               whole(before, "denominator"),
@@ -42,6 +42,13 @@ record FigureTest(String name, double p) {
             new FigureTest(
                 "skellam", CountChange.of(whole(before, "cases"), whole(after, "cases")).p()))
         : Optional.empty();
+  }
+
+  /** A ratio of deaths to cases has two counts as well, but may exceed 1. */
+  private static boolean share(Map<String, String> row) {
+    return has(row, row, "denominator")
+        && has(row, row, "numerator")
+        && whole(row, "numerator") <= whole(row, "denominator");
   }
 
   private static boolean has(Map<String, String> before, Map<String, String> after, String column) {

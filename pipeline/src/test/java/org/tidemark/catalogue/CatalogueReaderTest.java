@@ -64,7 +64,6 @@ class CatalogueReaderTest {
             "trend",
             "projection",
             "comparison",
-            "prevalence",
             "indicator",
             "evaluation",
             "accounting",

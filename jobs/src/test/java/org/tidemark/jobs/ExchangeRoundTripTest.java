@@ -54,7 +54,7 @@ class ExchangeRoundTripTest {
             "exchange: [dhis2, adx, fhir]");
     List<Map<String, String>> rows = sent.rows("indicator", "indicator", "OUT-01");
     assertThat(rows).hasSize(4);
-    Path payload = sent.run().resolve("exchange/dhis2-data-values.json");
+    Path payload = sent.current().resolve("exchange/dhis2-data-values.json");
     Files.copy(payload, folder.resolve("payload.json"));
     Published read =
         run(
@@ -63,6 +63,6 @@ class ExchangeRoundTripTest {
                 + " dhis2-indicators}",
             "");
     assertThat(read.rows("indicator", "indicator", "OUT-01")).isEqualTo(rows);
-    assertThat(Files.exists(read.run().resolve("exchange"))).isFalse();
+    assertThat(Files.exists(read.current().resolve("exchange"))).isFalse();
   }
 }

@@ -292,6 +292,7 @@ final class Pipeline implements AutoCloseable {
     publishing.comparisons(spark, comparisons, progress);
     Map<String, String> versions = Versions.of(catalogue, programme, classification, persons);
     publishing.report(runId, versions, sites.names());
+    publishing.exchange();
     disclosing.list(working);
     versions.put("pseudonym_key", key.id());
     publishing.commit(sources, versions, counting.accounting());

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,6 +17,7 @@ import org.tidemark.catalogue.TableSchema;
 import org.tidemark.publish.Provenance;
 import org.tidemark.publish.Publication;
 import org.tidemark.publish.RunId;
+import org.tidemark.publish.exchange.ExchangeFiles;
 import org.tidemark.publish.page.ReportContent;
 import org.tidemark.publish.page.ReportHead;
 import org.tidemark.publish.page.ReportLabels;
@@ -102,6 +104,20 @@ final class Publishing {
             catalogue.disclosure().get(programme.disclosure()));
     publication.file(
         "report/index.html", ReportPage.render(ReportContent.of(head, publication::rows)));
+  }
+
+  /** Writes the indicators, as published, in the forms that the programme asks for. */
+  void exchange() {
+    if (!programme.exchange().isEmpty()) {
+      ExchangeFiles.of(
+              Set.copyOf(programme.exchange()),
+              publication.rows("indicator"),
+              catalogue.indicators(),
+              programme.id(),
+              programme.asOf(),
+              LANGUAGE)
+          .forEach(publication::file);
+    }
   }
 
   /** Words for codes: of the catalogue in the page's language, and the sites' own names. */

@@ -2,8 +2,11 @@ package org.tidemark.disclose;
 
 import static org.tidemark.disclose.Equations.ROUNDING;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -13,7 +16,7 @@ import java.util.List;
  * over the others bounds are carried until nothing changes.
  */
 final class Bounds {
-  private static final int PASSES = 12;
+  private static final int VISITS = 12;
   private static final int[] NONE = {};
 
   private final Equations equations;
@@ -27,7 +30,9 @@ final class Bounds {
   private final List<Fixed> determined = new ArrayList<>();
   private final List<Wider> wider = new ArrayList<>();
   private final int[] found;
-  private boolean[] changed;
+  private final Deque<Integer> waiting = new ArrayDeque<>();
+  private final BitSet isWaiting = new BitSet();
+  private int[][] byUnknown;
 
   /** An equation with more than two unknowns: their places in it, and what they make up. */
   private record Wider(int number, int[] places, double rest) {}
@@ -45,7 +50,6 @@ final class Bounds {
     this.offset = new double[n];
     this.low = new double[n];
     this.high = new double[n];
-    this.changed = new boolean[n];
     this.found = new int[equations.longest()];
     Arrays.setAll(parent, i -> i);
     Arrays.fill(sign, 1);
@@ -160,10 +164,10 @@ final class Bounds {
     double at = sign[count] * (bound - offset[count]);
     if (sign[count] > 0 && at > low[root] + ROUNDING) {
       low[root] = Math.min(at, high[root]);
-      changed[root] = true;
+      changed(root);
     } else if (sign[count] < 0 && at < high[root] - ROUNDING) {
       high[root] = Math.max(at, low[root]);
-      changed[root] = true;
+      changed(root);
     }
   }
 
@@ -172,10 +176,10 @@ final class Bounds {
     double at = sign[count] * (bound - offset[count]);
     if (sign[count] > 0 && at < high[root] - ROUNDING) {
       high[root] = Math.max(at, low[root]);
-      changed[root] = true;
+      changed(root);
     } else if (sign[count] < 0 && at > low[root] + ROUNDING) {
       low[root] = Math.min(at, high[root]);
-      changed[root] = true;
+      changed(root);
     }
   }
 
@@ -193,30 +197,49 @@ final class Bounds {
 
   /** Carries bounds over the equations whose unknowns changed, until none does. */
   private void carry() {
-    boolean[] news = new boolean[values.length];
-    Arrays.fill(news, true);
-    boolean again = true;
-    for (int pass = 0; pass < PASSES && again; pass++) {
-      changed = new boolean[values.length];
-      again = false;
-      for (Wider equation : wider) {
-        if (isNew(equation, news)) {
-          carry(equation);
-          again = true;
-        }
+    byUnknown = byUnknown();
+    int[] visits = new int[wider.size()];
+    for (int e = 0; e < wider.size(); e++) {
+      waiting.add(e);
+      isWaiting.set(e);
+    }
+    while (!waiting.isEmpty()) {
+      int e = waiting.poll();
+      isWaiting.clear(e);
+      if (visits[e]++ < VISITS) {
+        carry(wider.get(e));
       }
-      news = changed;
     }
   }
 
-  private boolean isNew(Wider equation, boolean[] news) {
-    int[] terms = equations.terms(equation.number());
-    for (int place : equation.places()) {
-      if (news[find(terms[place])]) {
-        return true;
+  /** Unknown → the equations that it stands in. */
+  private int[][] byUnknown() {
+    int[] sizes = new int[values.length];
+    for (Wider equation : wider) {
+      for (int place : equation.places()) {
+        sizes[find(equations.terms(equation.number())[place])]++;
       }
     }
-    return false;
+    int[][] all = new int[values.length][];
+    for (int e = 0; e < wider.size(); e++) {
+      for (int place : wider.get(e).places()) {
+        int root = find(equations.terms(wider.get(e).number())[place]);
+        all[root] = all[root] == null ? new int[sizes[root]] : all[root];
+        all[root][--sizes[root]] = e;
+      }
+    }
+    return all;
+  }
+
+  private void changed(int root) {
+    if (byUnknown != null && byUnknown[root] != null) {
+      for (int e : byUnknown[root]) {
+        if (!isWaiting.get(e)) {
+          isWaiting.set(e);
+          waiting.add(e);
+        }
+      }
+    }
   }
 
   /** Each unknown of an equation lies between what the others leave it. */

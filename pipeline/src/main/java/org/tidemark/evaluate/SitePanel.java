@@ -143,6 +143,38 @@ final class SitePanel {
     return weighted ? panel.weighted(weights) : panel;
   }
 
+  /** Numerators as a panel, and denominators beside it; 1 where there is none. */
+  Counts counts() {
+    Panel panel = panel(false);
+    double[][] over = new double[sites.size()][periods()];
+    double[][] under = new double[sites.size()][periods()];
+    int[] first = new int[sites.size()];
+    for (int i = 0; i < sites.size(); i++) {
+      Arrays.fill(over[i], Double.NaN);
+      Arrays.fill(under[i], 1);
+      first[i] = panel.first(i);
+      double[] numerators = over[i];
+      double[] denominators = under[i];
+      sites
+          .get(i)
+          .sums()
+          .forEach(
+              (number, sum) -> {
+                numerators[number - from] = sum.pair()[0];
+                denominators[number - from] = sum.pair()[1];
+              });
+    }
+    return new Counts(Panel.of(over, first), under);
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param counts the panel of numerators
+   * @param exposure the denominators
+   */
+  record Counts(Panel counts, double[][] exposure) {}
+
   /** A start before the first figure is treatment in every period. */
   private int first(SitePart part) {
     return part.treated() ? Math.max(1, Periods.number(part.start()) - from + 1) : Panel.NEVER;

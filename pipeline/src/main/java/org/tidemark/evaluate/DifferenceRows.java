@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.tidemark.catalogue.Indicator.Kind;
 import org.tidemark.stats.Answer;
 import org.tidemark.stats.Effect;
+import org.tidemark.stats.panel.CountRegression;
 import org.tidemark.stats.panel.EventStudy;
 import org.tidemark.stats.panel.Panel;
 import org.tidemark.stats.panel.TwoWayRegression;
@@ -60,7 +62,29 @@ final class DifferenceRows {
     if (fit.shortfall().isPresent()) {
       return List.of(rows.answer().missing(estimand, fit.shortfall().get().sentence()));
     }
-    return new DifferenceRows(question, rows, panel, estimand).rows(fit.get());
+    List<Row> all =
+        new ArrayList<>(new DifferenceRows(question, rows, panel, estimand).rows(fit.get()));
+    counted(sites, rows).ifPresent(all::add);
+    return List.copyOf(all);
+  }
+
+  /** The same question of the counts, which small denominators do not lead astray. */
+  private static Optional<Row> counted(SitePanel sites, EffectRows rows) {
+    if (sites.measure().kind() != Kind.SHARE && sites.measure().kind() != Kind.RATE) {
+      return Optional.empty();
+    }
+    SitePanel.Counts counts = sites.counts();
+    return CountRegression.of(counts.counts(), counts.exposure())
+        .figure()
+        .filter(fit -> fit.logRatio().limits().isPresent())
+        .map(
+            fit ->
+                rows.by("poisson")
+                    .over(fit.panel(), "parallel courses of logarithms without the programme")
+                    .row(
+                        "logarithm of the ratio to the course without the programme",
+                        fit.logRatio(),
+                        "counts over denominators, cluster-robust error"));
   }
 
   private List<Row> rows(TwoWayRegression fit) {

@@ -240,8 +240,7 @@ public record Indicator(
    * @param origin who set it
    * @param verified whether its source was read
    */
-  public record Target(
-      double value, double upTo, String statistic, String origin, boolean verified)
+  public record Target(double value, double upTo, String statistic, String origin, boolean verified)
       implements Serializable {
     /** A single figure to reach. */
     public Target(double value, String statistic, String origin, boolean verified) {

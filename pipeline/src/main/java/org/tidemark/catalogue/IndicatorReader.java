@@ -105,8 +105,7 @@ final class IndicatorReader {
     }
     if ((kind.keyed() == Indicator.Keyed.BY_KEY) != entry.has("key")) {
       throw entry.refusal(
-          "a measure by different things needs their key, no other has one",
-          "add or drop the key");
+          "a measure by different things needs their key, no other has one", "add or drop the key");
     }
     return new Indicator.Measure(
         entry.text("statistic"),

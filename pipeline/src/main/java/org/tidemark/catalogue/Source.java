@@ -3,6 +3,7 @@ package org.tidemark.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * One entry of a programme's {@code sources}.
@@ -20,6 +21,8 @@ import java.io.Serializable;
  *     registry has its own
  * @param submitted the day on which it was submitted, ISO 8601, for the records that another
  *     submission has too; empty where it was not given
+ * @param together the tables that its workbooks hold, a sheet each, this one among them; empty
+ *     where a file holds one table
  */
 public record Source(
     String id,
@@ -31,7 +34,8 @@ public record Source(
     Between between,
     String split,
     String idSpace,
-    String submitted)
+    String submitted,
+    List<String> together)
     implements Serializable {
   /** The {@link #split} into equal parts. */
   public static final String EVEN = "even";
@@ -68,7 +72,33 @@ public record Source(
    */
   public Source(
       String id, String table, String path, SourceFormat format, String mapping, Beyond beyond) {
-    this(id, table, path, format, mapping, beyond, Between.NONE, "", "", "");
+    this(id, table, path, format, mapping, beyond, Between.NONE, "", "", "", List.of());
+  }
+
+  /** A source whose files hold one table. */
+  public Source(
+      String id,
+      String table,
+      String path,
+      SourceFormat format,
+      String mapping,
+      Beyond beyond,
+      Between between,
+      String split,
+      String idSpace,
+      String submitted) {
+    this(
+        id,
+        table,
+        path,
+        format,
+        mapping,
+        beyond,
+        between,
+        split,
+        idSpace,
+        submitted,
+        List.of());
   }
 
   /** Checks that nothing is absent. */
@@ -83,6 +113,7 @@ public record Source(
     requireNonNull(split, "split");
     requireNonNull(idSpace, "idSpace");
     requireNonNull(submitted, "submitted");
+    together = List.copyOf(together);
   }
 
   /** The same source, of other files. */

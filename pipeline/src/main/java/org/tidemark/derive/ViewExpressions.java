@@ -66,8 +66,7 @@ final class ViewExpressions {
     String where = "schemas, indicator " + indicator.code();
     for (String relation : indicator.relations()) {
       requireColumns(
-          where + ", relation",
-          resolved(where + ", relation", () -> spark.table(relation)));
+          where + ", relation", resolved(where + ", relation", () -> spark.table(relation)));
     }
     for (Measure measure : indicator.measures()) {
       String place = where + ", " + measure.statistic();

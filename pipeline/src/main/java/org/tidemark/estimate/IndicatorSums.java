@@ -95,7 +95,8 @@ final class IndicatorSums {
    * and nothing was in them an event did not happen; a stock that nobody told is not known.
    */
   IndicatorValue count() {
-    IndicatorValue alone = IndicatorValue.counted(measure.statistic(), numerator.doubleValue(), null);
+    IndicatorValue alone =
+        IndicatorValue.counted(measure.statistic(), numerator.doubleValue(), null);
     IndicatorValue judged = alone.over(numerator.doubleValue());
     Optional<Long> events = IndicatorValue.whole(numerator);
     if (measure.snapshot() || events.isEmpty() || events.get() < 0) {

@@ -4,12 +4,12 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * Inequality of a share over ordered groups, from the groups' counts alone. With {@code p} the part
- * of a group in the population, {@code R} its midpoint rank and {@code y} its share: the slope index
- * of inequality is the least-squares slope of {@code y} on {@code R} with weights {@code p} (each
- * once); the absolute concentration index is {@code 2 sum p y (R - 1/2)}, the relative one that over
- * the mean, Erreygers' index four times it. Kakwani N, Wagstaff A, van Doorslaer E. J Econometrics
- * 1997;77:87-103. doi:10.1016/S0304-4076(96)01807-6. Erreygers G. J Health Econ 2009;28:504-515.
- * doi:10.1016/j.jhealeco.2008.02.003
+ * of a group in the population, {@code R} its midpoint rank and {@code y} its share: the slope
+ * index of inequality is the least-squares slope of {@code y} on {@code R} with weights {@code p}
+ * (each once); the absolute concentration index is {@code 2 sum p y (R - 1/2)}, the relative one
+ * that over the mean, Erreygers' index four times it. Kakwani N, Wagstaff A, van Doorslaer E. J
+ * Econometrics 1997;77:87-103. doi:10.1016/S0304-4076(96)01807-6. Erreygers G. J Health Econ
+ * 2009;28:504-515. doi:10.1016/j.jhealeco.2008.02.003
  *
  * <p>Each is a function of independent binomial shares; limits are normal ones with its variance by
  * the delta method, the group sizes taken as known.
@@ -117,9 +117,7 @@ public record OrderedShares(double value, Interval limits) {
 
     OrderedShares estimate(double value, IntToDoubleFunction slope) {
       double variance =
-          sum(
-              j ->
-                  Math.pow(slope.applyAsDouble(j), 2) * share[j] * (1 - share[j]) / size[j]);
+          sum(j -> Math.pow(slope.applyAsDouble(j), 2) * share[j] * (1 - share[j]) / size[j]);
       double half = Confidence.Z * Math.sqrt(variance);
       return new OrderedShares(value, new Interval(value - half, value + half));
     }

@@ -7,11 +7,11 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.FractionalType;
 import org.tidemark.tally.IndicatorMeasures.Source;
 
@@ -60,12 +60,29 @@ final class IndicatorRelation {
     columns.add(present(COUNTRY));
     measures.days().forEach(day -> columns.add(day(day, asOf).as("c" + columns.size())));
     measures.strata().forEach(sql -> columns.add(stratum(sql).as("c" + columns.size())));
-    for (Source source : measures.sources()) {
+    List<String> types = exactTypes();
+    for (int i = 0; i < measures.sources().size(); i++) {
+      Source source = measures.sources().get(i);
       columns.add(key(source).as("c" + columns.size()));
-      columns.add(amount(source, source.over()).as("c" + columns.size()));
-      columns.add(amount(source, source.under()).as("c" + columns.size()));
+      columns.add(amount(source, source.over(), types.get(2 * i)).as("c" + columns.size()));
+      columns.add(amount(source, source.under(), types.get(2 * i + 1)).as("c" + columns.size()));
     }
     return relation.select(columns.toArray(Column[]::new));
+  }
+
+  /**
+   * The types in which amounts are added, numerator and denominator of each source in turn. All are
+   * asked for at once: each look at the plan of a view costs as much as the view.
+   */
+  private List<String> exactTypes() {
+    List<Column> amounts = new ArrayList<>();
+    for (Source source : measures.sources()) {
+      amounts.add(expr(source.over()).as("c" + amounts.size()));
+      amounts.add(expr(source.under()).as("c" + amounts.size()));
+    }
+    return Arrays.stream(relation.select(amounts.toArray(Column[]::new)).schema().fields())
+        .map(f -> f.dataType() instanceof FractionalType ? "decimal(28,12)" : "bigint")
+        .toList();
   }
 
   private Column present(String name) {
@@ -90,9 +107,7 @@ final class IndicatorRelation {
         : expr("IF(%s, CAST(%s AS INT), NULL)".formatted(source.eligible(), source.key()));
   }
 
-  private Column amount(Source source, String sql) {
-    DataType type = relation.select(expr(sql)).schema().fields()[0].dataType();
-    String exact = type instanceof FractionalType ? "decimal(28,12)" : "bigint";
+  private static Column amount(Source source, String sql, String exact) {
     return expr("IF(%s, CAST(%s AS %s), NULL)".formatted(source.eligible(), sql, exact));
   }
 }

@@ -18,8 +18,7 @@ record Reporter(String site, String area, String country) {
   /** The reporter of a row; null where nobody is named. */
   static Reporter of(Row row) {
     Reporter reporter = new Reporter(row.getString(0), row.getString(1), row.getString(2));
-    boolean nobody =
-        reporter.site == null && reporter.area == null && reporter.country == null;
+    boolean nobody = reporter.site == null && reporter.area == null && reporter.country == null;
     return nobody ? null : reporter;
   }
 

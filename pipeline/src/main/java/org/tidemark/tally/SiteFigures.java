@@ -47,20 +47,23 @@ final class SiteFigures {
   private List<Tuple2<IndicatorKey, IndicatorSum>> figures() {
     Map<String, String> units = units();
     Map<Integer, List<Amounts>> own = new HashMap<>();
-    amounts.forEach(
-        a -> own.computeIfAbsent(a.slot().indicator(), i -> new ArrayList<>()).add(a));
+    amounts.forEach(a -> own.computeIfAbsent(a.slot().indicator(), i -> new ArrayList<>()).add(a));
     List<Tuple2<IndicatorKey, IndicatorSum>> figures = new ArrayList<>();
     for (int i = 0; i < plan.indicators().size(); i++) {
       Told told = plan.indicators().get(i);
       sums(told, own.getOrDefault(i, List.of()))
-          .forEach((period, sum) -> units.forEach((level, unit) -> {
-            if (told.scope().levels().contains(level)) {
-              figures.add(
-                  new Tuple2<>(
-                      new IndicatorKey(told.code(), level, unit, period.span(), period.name()),
-                      sum));
-            }
-          }));
+          .forEach(
+              (period, sum) ->
+                  units.forEach(
+                      (level, unit) -> {
+                        if (told.scope().levels().contains(level)) {
+                          figures.add(
+                              new Tuple2<>(
+                                  new IndicatorKey(
+                                      told.code(), level, unit, period.span(), period.name()),
+                                  sum));
+                        }
+                      }));
     }
     return figures;
   }
@@ -146,8 +149,7 @@ final class SiteFigures {
     Map<State, String> last = new HashMap<>();
     for (Amounts row : counted) {
       for (Period period : IndicatorPeriods.holding(row.slot().month(), plan.spans())) {
-        last.merge(
-            State.of(row, period), row.slot().day(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        last.merge(State.of(row, period), row.slot().day(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
       }
     }
     return last;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tidemark.model.Status;
 
 class CatalogueReaderTest {
   private static final Catalogue CATALOGUE = CatalogueReader.read(Optional.empty());
@@ -62,6 +63,8 @@ class CatalogueReaderTest {
             "quality",
             "trend",
             "projection",
+            "comparison",
+            "prevalence",
             "indicator",
             "evaluation",
             "accounting",
@@ -107,11 +110,23 @@ class CatalogueReaderTest {
   }
 
   @Test
-  void theNineIndicatorsOfTheFirstReleaseAreThere() {
+  void indicatorsAreReadWithAllTheyDeclare() {
     assertThat(CATALOGUE.indicators().keySet())
-        .containsExactlyInAnyOrder(
+        .contains(
             "REP-01", "REP-02", "MDT-01", "MDT-03", "PAT-01", "MED-02", "WRK-01", "TRN-04",
             "OUT-01");
+    Indicator stock = CATALOGUE.indicators().get("MED-04");
+    assertThat(stock.target())
+        .contains(new Indicator.Target(3, 6, "median", "Programme default", false));
+    Indicator trials = CATALOGUE.indicators().get("TRI-02");
+    assertThat(trials.relations()).containsExactly("enrolment", "pathway");
+    assertThat(trials.benchmark())
+        .contains(new Indicator.Benchmark("Compare with the baseline", false));
+    Indicator survival = CATALOGUE.indicators().get("OUT-11");
+    assertThat(survival.scope().levels()).containsExactly("programme");
+    assertThat(survival.scope().untold())
+        .extracting(Indicator.Untold::status)
+        .containsExactly(Status.NOT_APPLICABLE);
     Indicator early = CATALOGUE.indicators().get("OUT-01");
     assertThat(early.target())
         .contains(
@@ -155,9 +170,9 @@ class CatalogueReaderTest {
             })
         .anySatisfy(
             e -> {
-              assertThat(e.where()).isEqualTo("view seen_case");
+              assertThat(e.where()).isEqualTo("view mentoring");
               assertThat(e.kind()).isEqualTo(Expression.Kind.QUERY);
-              assertThat(e.tables()).containsExactly("care_pathway", "tb_case", "tb_meeting");
+              assertThat(e.tables()).containsExactly("mentorship_session", "mentorship_pair");
             })
         .anySatisfy(e -> assertThat(e.where()).isEqualTo("indicator PAT-01, share_7d numerator"))
         .noneMatch(e -> e.sql().isBlank());

@@ -57,11 +57,11 @@ class HostileCatalogueTest {
           tier: core
           domain: Own
           name: {en: a, fr: b, es: c, pt: d}
-          relation: seen_case
+          relation: planned_meeting
           reports: [care_pathway]
           unit: "%"
           direction: up
-          measures: [{statistic: share, kind: share, numerator: discussed, denominator: "1"}]
+          measures: [{statistic: share, kind: share, numerator: held, denominator: "1"}]
           target: {statistic: share, value: 1, origin: own, verified: false}
           missing: none
       """;
@@ -163,7 +163,13 @@ class HostileCatalogueTest {
     String table = "tables/own.json";
     String codes = "codes/standard_populations.csv";
     return Stream.of(
-        change(indicator, INDICATOR, "seen_case", "seen_cases", "/relation: there is", "seen_case"),
+        change(
+            indicator,
+            INDICATOR,
+            "planned_meeting",
+            "planned_meetings",
+            "/relation: there is",
+            "planned_meeting"),
         change(indicator, INDICATOR, "OWN-01", "OUT-01", "another indicator has", "own code"),
         change(
             indicator,

@@ -31,7 +31,7 @@ class ShippedSqlTest {
           assertThat(typeOf(relation, expression)).as(expression.where()).isNotEqualTo("void");
         }
       }
-      assertThat(tables.query("SELECT * FROM seen_case")).isEmpty();
+      assertThat(tables.query("SELECT * FROM planned_meeting")).isEmpty();
     }
   }
 
@@ -146,8 +146,8 @@ class ShippedSqlTest {
                 "t2,A,C509,,2023-01,",
                 "t3,A,C169,3,2023-03-01,4",
                 "t4,A,C509,2,2023-01-02,0")
-            .register("seen_case", "planned_meeting")) {
-      assertThat(tables.query("SELECT event_date, cancer, stage, discussed FROM seen_case"))
+            .register("pathway", "planned_meeting")) {
+      assertThat(tables.query("SELECT event_date, cancer, stage, discussed FROM pathway"))
           .containsExactly("2023-01,C50,9,0", "2023-01-02,C50,2,1", "2023-03-01,C16,4,0");
       assertThat(tables.query("SELECT site_id, event_date, held FROM planned_meeting"))
           .containsExactly("A,2023-01-10,1", "A,2023-02-10,0", "B,2023-01-10,1");
@@ -160,7 +160,8 @@ class ShippedSqlTest {
         SharedTables.of(spark, "2023-12-31")
             .with(
                 "care_pathway",
-                "tumour_ref site_id sex age topography behaviour diagnosis_date stage_group stage_known",
+                "tumour_ref site_id sex age topography behaviour diagnosis_date stage_group"
+                    + " stage_known",
                 "1,A,2,49,C504,3,2023-01-02,1,true",
                 "2,A,2,50,C504,3,2023-01-02,3,",
                 "3,A,2,70,C504,3,2023-01-02,9,",
@@ -169,8 +170,11 @@ class ShippedSqlTest {
                 "6,A,2,60,C504,2,2023-01-02,0,",
                 "7,A,2,60,C539,3,2023-01-02,1,",
                 "8,A,2,60,C504,,2023-01-02,,")
-            .register("staged_case")) {
-      assertThat(tables.query("SELECT age_group, stage_known, early FROM staged_case"))
+            .register("pathway")) {
+      assertThat(
+              tables.query(
+                  "SELECT age_group, stage_known, early FROM pathway"
+                      + " WHERE sex = '2' AND cancer = 'C50'"))
           .containsExactly("0-49,1,1", "50-69,0,0", "50-69,1,0", "70+,0,0", "null,0,1");
     }
   }
@@ -215,11 +219,11 @@ class ShippedSqlTest {
                 "unseen,2022-12-01,NOT_REACHED",
                 "young,2023-08-01,SAME_SITE",
                 "young,2024-02-01,ABROAD")
-            .register("completer")) {
+            .register("trainee")) {
       String columns =
           "public_site, due_12, months_institution, lost_institution, months_country, lost_country,"
               + " months_public, lost_public";
-      assertThat(tables.query("SELECT " + columns + " FROM completer"))
+      assertThat(tables.query("SELECT " + columns + " FROM trainee WHERE done"))
           .containsExactlyInAnyOrder(
               "true,true,12,0,12,0,12,0",
               "true,true,10,1,15,1,10,1",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +27,7 @@ final class IndicatorCatalogueTest {
   private static List<String> agreed() throws IOException {
     try (InputStream codes =
         IndicatorCatalogueTest.class.getResourceAsStream("/indicators/codes.txt")) {
-      return new String(
-              Objects.requireNonNull(codes).readAllBytes(), StandardCharsets.UTF_8)
+      return new String(Objects.requireNonNull(codes).readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .toList();
     }

@@ -24,6 +24,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +46,15 @@ final class WorkedCasesTest {
   private static final Path CASES = Path.of("..", "sample-data", "cases");
   private static final Catalogue CATALOGUE = CatalogueReader.read(Optional.empty());
 
+  private static final Map<String, String> PLAINLY =
+      Map.of(
+          "spark.sql.adaptive.enabled", "false",
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+          "spark.sql.autoBroadcastJoinThreshold", "-1",
+          "spark.sql.shuffle.partitions", "1");
+  private static final Map<String, String> BEFORE = new HashMap<>();
+
   /**
    * One case.
    *
@@ -53,8 +64,7 @@ final class WorkedCasesTest {
   private record Case(Path folder, JsonNode told) {
     static Case in(Path folder) {
       try {
-        return new Case(
-            folder, YAML.readTree(Files.readString(folder.resolve("case.yaml"))));
+        return new Case(folder, YAML.readTree(Files.readString(folder.resolve("case.yaml"))));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -76,18 +86,28 @@ final class WorkedCasesTest {
     }
   }
 
+  /** As jobs runs a small input: code and adaptive plans cost more than so few rows. */
+  @BeforeAll
+  static void plainly(SparkSession spark) {
+    PLAINLY.forEach(
+        (name, value) -> {
+          BEFORE.put(name, spark.conf().get(name));
+          spark.conf().set(name, value);
+        });
+  }
+
+  @AfterAll
+  static void asBefore(SparkSession spark) {
+    BEFORE.forEach((name, value) -> spark.conf().set(name, value));
+  }
+
   @TestFactory
   Stream<DynamicTest> casesComeOutAsWorkedByHand(SparkSession spark) throws IOException {
     try (Stream<Path> folders = Files.list(CASES)) {
       List<Case> cases =
-          folders
-              .filter(f -> Files.exists(f.resolve("case.yaml")))
-              .sorted()
-              .map(Case::in)
-              .toList();
+          folders.filter(f -> Files.exists(f.resolve("case.yaml"))).sorted().map(Case::in).toList();
       assertThat(cases).hasSizeGreaterThanOrEqualTo(CATALOGUE.indicators().size());
-      Map<String, List<Case>> together =
-          cases.stream().collect(Collectors.groupingBy(Case::group));
+      Map<String, List<Case>> together = cases.stream().collect(Collectors.groupingBy(Case::group));
       Map<String, List<Row>> rows = new HashMap<>();
       return cases.stream()
           .map(
@@ -119,8 +139,7 @@ final class WorkedCasesTest {
 
   private static void check(Case one, List<Row> rows) throws IOException {
     assertThat(one.told().path("arithmetic").asText()).as("the arithmetic in words").isNotBlank();
-    List<String> key =
-        CATALOGUE.published().get(one.told().path("table").asText()).primaryKey();
+    List<String> key = CATALOGUE.published().get(one.told().path("table").asText()).primaryKey();
     List<CSVRecord> lines = lines(one.folder().resolve("expected.csv"));
     for (CSVRecord expected : lines) {
       List<String> named = key.stream().filter(expected::isMapped).toList();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A table of sites and periods as DHIS2 exports it: one value an element, each a text, each with its
- * own period and unit. Elements have codes made of the table's and the column's name.
+ * A table of sites and periods as DHIS2 exports it: one value an element, each a text, each with
+ * its own period and unit. Elements have codes made of the table's and the column's name.
  */
 final class Dhis2Form implements Form {
   private static final JsonFactory FACTORY = new JsonFactory();

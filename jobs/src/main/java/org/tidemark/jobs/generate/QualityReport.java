@@ -4,13 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What is asked every other year at the sites that the programme leaves: charts audited (an item that
- * does not apply to a chart has no row), the forty
- * items of a sustainability assessment (by number: the texts are their authors'), and what patients
- * paid.
+ * What is asked every other year at the sites that the programme leaves: charts audited (an item
+ * that does not apply to a chart has no row), the forty items of a sustainability assessment (by
+ * number: the texts are their authors'), and what patients paid.
  */
 final class QualityReport {
-  private static final List<String> ITEMS = 
+  private static final List<String> ITEMS =
       List.of("CONCORDANT", "QOPI-1", "QOPI-2", "QOPI-3", "QOPI-9");
   private static final int CHARTS = 5;
   private static final int PATIENTS = 5;

@@ -35,7 +35,8 @@ final class Reporting {
   private static final Set<Key> ARRIVING = Set.of(LATE, CORRECTED, WITHDRAWN, NONE_HELD);
 
   /** Sites that miss reports of patients and of meetings; the others always send those. */
-  private static final Set<String> FORGETFUL = Set.of("ESK", "QUI", "RAV", "WYN", "GAL", "TAR", "XAN");
+  private static final Set<String> FORGETFUL =
+      Set.of("ESK", "QUI", "RAV", "WYN", "GAL", "TAR", "XAN");
 
   private final Map<Key, Submission> first = new LinkedHashMap<>();
   private final List<Submission> all = new ArrayList<>();

@@ -46,6 +46,26 @@ class EffectTest {
     }
   }
 
+  /** The figures that the sample's README states. */
+  @Test
+  void hasTheMeanThatTheReadMeStates() {
+    assertThat(mean(Effect.EARLY_STAGE)).isCloseTo(0.1506, within(5e-5));
+    assertThat(mean(Effect.MEETINGS_HELD)).isCloseTo(0.2208, within(5e-5));
+    assertThat(mean(Effect.TURNAROUND)).isBetween(-4.85, -4.75);
+  }
+
+  private static double mean(Effect effect) {
+    return Sites.first(24).stream()
+        .filter(site -> site.treated() && (effect != Effect.TURNAROUND || site.offers("PATH")))
+        .flatMapToDouble(
+            site ->
+                Quarter.REPORTED.stream()
+                    .filter(q -> q.compareTo(site.begins().get()) >= 0)
+                    .mapToDouble(q -> effect.of(site, q)))
+        .average()
+        .orElseThrow();
+  }
+
   @Test
   void showsInTheStageAtDiagnosis() {
     List<Map<String, String>> known =

@@ -70,6 +70,15 @@ class SameBytesTest {
         read(folder.resolve("reports")), read(Places.project().resolve("sample-data/reports")));
   }
 
+  @Test
+  void theSampleStaysSmall() throws IOException {
+    Map<String, byte[]> files = read(Places.project().resolve("sample-data/reports"));
+    assertThat(files.values().stream().mapToInt(bytes -> bytes.length).sum()).isLessThan(2_700_000);
+    int[] rows = new int[1];
+    SiteReports.of(Drawn.SEED, 24).draw((file, table) -> rows[0] += table.rows().size());
+    assertThat(rows[0]).isBetween(20_000, 26_000);
+  }
+
   private Map<String, byte[]> generate(String name, int cases, long seed) throws IOException {
     Path out = folder.resolve(name);
     int exit =

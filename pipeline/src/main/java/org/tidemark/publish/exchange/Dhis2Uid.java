@@ -1,7 +1,8 @@
 package org.tidemark.publish.exchange;
 
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.codec.digest.DigestUtils;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /**
  * Ids of DHIS2 objects: eleven letters and digits, the first a letter, always the same for the same
@@ -21,12 +22,20 @@ final class Dhis2Uid {
    * @param code its code
    */
   static String of(String kind, String code) {
-    byte[] hash = DigestUtils.sha256((kind + "/" + code).getBytes(StandardCharsets.UTF_8));
+    byte[] hash = sha256((kind + "/" + code).getBytes(StandardCharsets.UTF_8));
     StringBuilder id = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       String from = i == 0 ? LETTERS : SIGNS;
       id.append(from.charAt(Byte.toUnsignedInt(hash[i]) % from.length()));
     }
     return id.toString();
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

@@ -46,8 +46,7 @@ final class CountedTable {
         names.stream()
             .map(name -> SmallCells.columns(name).stream().mapToInt(columns::get).toArray())
             .toArray(int[][]::new);
-    this.places =
-        names.stream().map(SmallCells::name).mapToInt(dimensions::place).toArray();
+    this.places = names.stream().map(SmallCells::name).mapToInt(dimensions::place).toArray();
     this.bySource = !scope.areaOfSource().isEmpty() && cells.along().containsKey(SOURCE);
   }
 

@@ -54,8 +54,7 @@ public final class Disclosure {
    * @param last table → its rows in the last publication, as it showed them
    */
   public Disclosed apply(Map<TableSchema, List<Row>> tables, Map<String, List<Row>> last) {
-    Map<TableSchema, List<Row>> ordered =
-        new TreeMap<>(Comparator.comparing(TableSchema::name));
+    Map<TableSchema, List<Row>> ordered = new TreeMap<>(Comparator.comparing(TableSchema::name));
     tables.forEach(
         (table, rows) -> {
           if (table.smallCells().isPresent()) {

@@ -63,9 +63,7 @@ public enum IngestRule {
       "send one value a key, or name the options that tell them apart in the mapping"),
   /** Word that a value of DHIS2 was deleted. */
   DELETED(
-      Dhis2Layout.DELETED,
-      "the value was deleted in DHIS2",
-      "nothing: it is left out and counted"),
+      Dhis2Layout.DELETED, "the value was deleted in DHIS2", "nothing: it is left out and counted"),
 
   /** A path or glob without a file. */
   ABSENT(

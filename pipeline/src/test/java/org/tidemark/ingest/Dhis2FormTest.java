@@ -31,8 +31,16 @@ class Dhis2FormTest {
 
   private Folder folder(String text) {
     return Folder.of(
-            dir, "payload", "orgUnit", "period", "periodEnd", "programme", "sex", "age_band",
-            "screened", "positive")
+            dir,
+            "payload",
+            "orgUnit",
+            "period",
+            "periodEnd",
+            "programme",
+            "sex",
+            "age_band",
+            "screened",
+            "positive")
         .with(SourceFormat.DHIS2)
         .with(new FileLayout(SheetLayout.PLAIN, List.of(), layout()))
         .put("payload", text);
@@ -83,7 +91,8 @@ class Dhis2FormTest {
                     + row))
         .isEqualTo(expected);
     assertThat(read("\uFEFFa,b,c,d,e,f,g,h,i,j\n" + row)).isEqualTo(expected);
-    assertThat(read("value,orgunit,period,dataelement,categoryoptioncombo\n3,A,2026W1,SCREENED,F30\n"))
+    assertThat(
+            read("value,orgunit,period,dataelement,categoryoptioncombo\n3,A,2026W1,SCREENED,F30\n"))
         .isEqualTo(expected);
   }
 
@@ -96,8 +105,7 @@ class Dhis2FormTest {
                   {"name":"numerator"}],"metaData":{"dimensions":{"co":[]}},
                  "rows":[["A","SCREENED.F30","202601","2.0","1"],["A","POS_ALL","202601","1","1"]]}
                 """))
-        .containsExactly(
-            "1 A|202601|2026-01-31|VIA|F||2|", "2 A|202601|2026-01-31|||ALL||1");
+        .containsExactly("1 A|202601|2026-01-31|VIA|F||2|", "2 A|202601|2026-01-31|||ALL||1");
   }
 
   @ParameterizedTest

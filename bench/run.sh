@@ -33,3 +33,6 @@ bench IngestBench "$work/generated/registry/cases.csv" "$work/ingest" "$pairs"
 echo "== Pohar Perme to five years, against a bare loop"
 bench NetSurvivalBench "$work/generated/registry/cases.csv" "$work/generated/registry/life_table.csv" \
   "$work/survival" "$pairs"
+echo "== Callaway and Sant'Anna: 2,000 sites, then 10,000 sites and 60 indicators, 40 quarters, six cohorts"
+bench StaggeredBench 2000 40 6 1
+bench StaggeredBench 10000 40 6 60

@@ -38,11 +38,7 @@ class RoomsTest {
 
   static {
     room("model", "javax.crypto..");
-    room(
-        "stats",
-        "org.apache.commons.statistics..",
-        "org.apache.commons.rng..",
-        "org.ejml..");
+    room("stats", "org.apache.commons.statistics..", "org.apache.commons.rng..", "org.ejml..");
     room("coding", "model");
     room(
         "catalogue",

@@ -126,12 +126,12 @@ final class Figures {
       Map<String, Dataset<Row>> figures) {
     Analyses analyses = programme.analyses();
     if (!analyses.quality().isEmpty()) {
-      figures.put("quality", quality(cells));
+      figures.merge("quality", quality(cells), Dataset::unionByName);
     }
     if (!analyses.survival().isEmpty()) {
       LifeTables lifeTables =
           tables.containsKey("life_table")
-              ? LifeTables.of(tables.get("life_table"), beyond)
+              ? LifeTables.of(tables.get("life_table"), beyond, smoothed())
               : LifeTables.none();
       assumed.addAll(lifeTables.assumed());
       figures.put("survival", survival(cases, lifeTables));
@@ -241,6 +241,14 @@ final class Figures {
             spark,
             SurvivalTallies.of(analyses, horizon, (int) programme.asOf().toEpochDay())
                 .byStratum(cases, lifeTables));
+  }
+
+  /** Sources whose life tables are smoothed to single years. */
+  private Set<String> smoothed() {
+    return programme.sources().stream()
+        .filter(s -> s.split().equals(Source.ELANDT_JOHNSON))
+        .map(Source::id)
+        .collect(Collectors.toSet());
   }
 
   /** Sources of tumours that have no vital status or no last contact to give. */

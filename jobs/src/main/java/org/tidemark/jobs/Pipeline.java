@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -106,7 +105,15 @@ final class Pipeline implements AutoCloseable {
       if (begun.isEmpty()) {
         progress.line("publish", "nothing to do: " + runId + " is published already");
       } else {
-        publish(spark, begun.get(), runId, sources, counting);
+        publish(
+            spark,
+            begun.get(),
+            runId,
+            sources,
+            counting,
+            Shown.in(folder),
+            Comparisons.with(folder, catalogue),
+            kept.working());
       }
       // Also of a version that a killed run published before it kept its records.
       kept.keep(runId);
@@ -266,9 +273,14 @@ final class Pipeline implements AutoCloseable {
       Publication publication,
       RunId runId,
       Sources sources,
-      Counting counting) {
+      Counting counting,
+      Shown shown,
+      Comparisons comparisons,
+      URI working) {
     Figures figures = figures(spark, sources, counting);
-    Publishing publishing = new Publishing(spark, catalogue, programme, publication);
+    Sites sites = Sites.of(counting.tables().get("site"), programme.asOf().toString());
+    Disclosing disclosing = new Disclosing(catalogue, programme, sites, shown::rows);
+    Publishing publishing = new Publishing(spark, catalogue, programme, publication, disclosing);
     List<Supplier<Map<String, Dataset<Row>>>> kinds =
         List.of(
             () -> outcomes(figures, findings(spark, counting, signs(sources, counting.staged()))),
@@ -277,8 +289,11 @@ final class Pipeline implements AutoCloseable {
                 Map.of(
                     "accounting", AccountingTable.rows(spark, catalogue, counting.accounting())));
     SideBySide.map(kinds, kind -> publishing.tables(kind.get(), progress));
+    publishing.comparisons(spark, comparisons, progress);
     Map<String, String> versions = Versions.of(catalogue, programme, classification, persons);
-    publishing.report(runId, versions, siteNames(counting.tables().get("site")));
+    publishing.report(runId, versions, sites.names());
+    publishing.exchange();
+    disclosing.list(working);
     versions.put("pseudonym_key", key.id());
     publishing.commit(sources, versions, counting.accounting());
     progress.line("publish", runId.toString());
@@ -287,15 +302,6 @@ final class Pipeline implements AutoCloseable {
   private Figures figures(SparkSession spark, Sources sources, Counting counting) {
     return new Figures(
         spark, catalogue, programme, counting.tables(), sources.beyond(), classification);
-  }
-
-  /** Names of sites by id; one row a site. */
-  private static Map<String, String> siteNames(Dataset<Row> sites) {
-    if (sites == null) {
-      return Map.of();
-    }
-    return sites.select("site_id", "name").where("name IS NOT NULL").collectAsList().stream()
-        .collect(Collectors.toMap(r -> r.getString(0), r -> r.getString(1), (a, b) -> a));
   }
 
   /** The figures of registry data, and all findings: those of the checks and of survival. */

@@ -4,17 +4,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.tidemark.account.Accounting;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.Programme;
-import org.tidemark.disclose.Disclosure;
+import org.tidemark.catalogue.RateAnalyses;
+import org.tidemark.catalogue.TableSchema;
 import org.tidemark.publish.Provenance;
 import org.tidemark.publish.Publication;
 import org.tidemark.publish.RunId;
+import org.tidemark.publish.exchange.ExchangeFiles;
 import org.tidemark.publish.page.ReportContent;
 import org.tidemark.publish.page.ReportHead;
 import org.tidemark.publish.page.ReportLabels;
@@ -28,34 +31,60 @@ final class Publishing {
   private final Catalogue catalogue;
   private final Programme programme;
   private final Publication publication;
-  private final Disclosure disclosure;
+  private final Disclosing disclosing;
   private final int partitions;
 
   Publishing(
-      SparkSession spark, Catalogue catalogue, Programme programme, Publication publication) {
+      SparkSession spark,
+      Catalogue catalogue,
+      Programme programme,
+      Publication publication,
+      Disclosing disclosing) {
     this.catalogue = catalogue;
     this.programme = programme;
     this.publication = publication;
-    List<String> patientIndicators =
-        catalogue.indicators().values().stream()
-            .filter(Indicator::persons)
-            .map(Indicator::code)
-            .toList();
-    this.disclosure =
-        Disclosure.of(catalogue.disclosure().get(programme.disclosure()), patientIndicators);
+    this.disclosing = disclosing;
     this.partitions = Integer.parseInt(spark.conf().get(SparkStart.PARTITIONS));
   }
 
-  /** Writes the tables as the programme's audience may see them. */
+  /** Writes related tables as the programme's audience may see them. */
   List<String> tables(Map<String, Dataset<Row>> tables, Progress progress) {
-    return SideBySide.map(
-        List.copyOf(tables.keySet()), name -> table(name, tables.get(name), progress));
+    Map<TableSchema, List<Row>> counted = new ConcurrentHashMap<>();
+    SideBySide.map(
+        List.copyOf(tables.keySet()),
+        name -> {
+          TableSchema schema = catalogue.published().get(name);
+          if (disclosing.concerns(schema)) {
+            counted.put(schema, Publication.inOrder(schema, tables.get(name), partitions));
+          } else {
+            publication.table(schema, tables.get(name), partitions);
+            progress.line("publish", name);
+          }
+          return name;
+        });
+    Map<String, List<Row>> disclosed = counted.isEmpty() ? Map.of() : disclosing.disclosed(counted);
+    SideBySide.map(
+        List.copyOf(disclosed.keySet()),
+        name -> {
+          publication.table(catalogue.published().get(name), disclosed.get(name).iterator());
+          progress.line("publish", name);
+          return name;
+        });
+    return List.copyOf(tables.keySet());
   }
 
-  private String table(String name, Dataset<Row> rows, Progress progress) {
-    publication.table(catalogue.published().get(name), disclosure.apply(name, rows), partitions);
-    progress.line("publish", name);
-    return name;
+  /** Writes how the tables differ from those that readers see now, where the programme asks. */
+  void comparisons(SparkSession spark, Comparisons comparisons, Progress progress) {
+    List<RateAnalyses.Comparison> asked = programme.analyses().rates().comparisons();
+    if (!asked.isEmpty()) {
+      // Of rows that readers may see, in this version and in the last: nothing is left to hide.
+      List<Row> rows = comparisons.rows(asked, publication::rows);
+      publication.table(
+          catalogue.published().get(Comparisons.TABLE),
+          spark.createDataFrame(rows, comparisons.schema()),
+          partitions);
+      progress.line("publish", Comparisons.TABLE);
+    }
   }
 
   /**
@@ -75,6 +104,20 @@ final class Publishing {
             catalogue.disclosure().get(programme.disclosure()));
     publication.file(
         "report/index.html", ReportPage.render(ReportContent.of(head, publication::rows)));
+  }
+
+  /** Writes the indicators, as published, in the forms that the programme asks for. */
+  void exchange() {
+    if (!programme.exchange().isEmpty()) {
+      ExchangeFiles.of(
+              Set.copyOf(programme.exchange()),
+              publication.rows("indicator"),
+              catalogue.indicators(),
+              programme.id(),
+              programme.asOf(),
+              LANGUAGE)
+          .forEach(publication::file);
+    }
   }
 
   /** Words for codes: of the catalogue in the page's language, and the sites' own names. */

@@ -1,5 +1,7 @@
 package org.tidemark.jobs;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +25,10 @@ import org.tidemark.derive.Grouping;
 import org.tidemark.derive.Groupings;
 import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.IncidenceEstimates;
+import org.tidemark.estimate.PlausibilityEstimates;
 import org.tidemark.estimate.ProjectionEstimates;
 import org.tidemark.estimate.TrendEstimates;
+import org.tidemark.model.Refusal;
 import org.tidemark.tally.CountCells;
 import org.tidemark.tally.CountFindings;
 import org.tidemark.tally.IncidenceStrata;
@@ -76,12 +80,15 @@ final class RateFigures {
   Map<String, Dataset<Row>> of(Optional<Dataset<Row>> tumours, Map<String, Dataset<Row>> tables) {
     Map<String, List<Dataset<Row>>> parts = new LinkedHashMap<>();
     RateAnalyses rates = programme.analyses().rates();
+    Optional<IncidenceStrata> cases = Optional.empty();
     if (!programme.analyses().incidence().isEmpty() || rates.cases()) {
-      cases(tumours, tables).ifPresent(strata -> ofCases(strata, parts));
+      cases = cases(tumours, tables);
+      cases.ifPresent(strata -> ofCases(strata, parts));
     }
-    if (rates.deaths() && tables.containsKey(DEATH)) {
-      ofDeaths(tables.get(DEATH), parts);
-    }
+    Optional<IncidenceStrata> deaths =
+        Optional.ofNullable(rates.deaths() ? tables.get(DEATH) : null).map(this::deaths);
+    deaths.ifPresent(strata -> ofDeaths(strata, parts));
+    cases.ifPresent(strata -> plausibility(strata, deaths, parts));
     parts.merge("finding", findings, RateFigures::joined);
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
     parts.forEach(
@@ -103,7 +110,25 @@ final class RateFigures {
             .get(grouping)
             .published();
     findings.addAll(check.ofCases(counts, published.keySet()));
+    tumours.ifPresent(cells -> requireApart(cells, counts));
     return Optional.of(IncidenceStrata.ofCounts(tumours, kept(CountCells.of(counts)), population));
+  }
+
+  /** Cases that came as records and as counts would count twice. */
+  private static void requireApart(Dataset<Row> tumours, Dataset<Row> counts) {
+    String[] place = {"area", "year"};
+    Dataset<Row> both =
+        tumours
+            .select("area", "year")
+            .distinct()
+            .join(counts.select("area", "year").distinct(), place, "inner");
+    if (!both.isEmpty()) {
+      throw Refusal.data(
+          "table case_count",
+          "sends an area and year of which the table tumour has records: its cases would count"
+              + " twice",
+          "send an area's year as records or as counts");
+    }
   }
 
   /** Groups that repeat what others say: the totals of a grouping. */
@@ -124,18 +149,44 @@ final class RateFigures {
     series(strata, RateAnalyses.Of.INCIDENCE, groupings, parts);
   }
 
-  private void ofDeaths(Dataset<Row> deaths, Map<String, List<Dataset<Row>>> parts) {
-    RateAnalyses rates = programme.analyses().rates();
-    Map<String, Grouping> groupings =
-        Map.copyOf(Groupings.ofCauses(catalogue, rates.causeGroupings()));
-    CauseFunction.register(spark, Groupings.ofCauses(catalogue, rates.causeGroupings()));
+  private IncidenceStrata deaths(Dataset<Row> deaths) {
+    CauseFunction.register(spark, causes());
     Dataset<Row> rows = CountedRows.ofDeaths(deaths);
     findings.addAll(check.ofDeaths(deaths, rows));
-    IncidenceStrata strata = IncidenceStrata.ofDeaths(kept(CountCells.of(rows)), population);
-    for (Analyses.Incidence analysis : rates.mortality()) {
+    return IncidenceStrata.ofDeaths(kept(CountCells.of(rows)), population);
+  }
+
+  private Map<String, Grouping.ByIcd10> causes() {
+    return Groupings.ofCauses(catalogue, programme.analyses().rates().causeGroupings());
+  }
+
+  private void ofDeaths(IncidenceStrata strata, Map<String, List<Dataset<Row>>> parts) {
+    Map<String, Grouping> groupings = Map.copyOf(causes());
+    for (Analyses.Incidence analysis : programme.analyses().rates().mortality()) {
       add(parts, "mortality", rates(strata, analysis, groupings, schema("mortality")));
     }
     series(strata, RateAnalyses.Of.MORTALITY, groupings, parts);
+  }
+
+  /** Indices of data quality over the years of cases, and of deaths where there are any. */
+  private void plausibility(
+      IncidenceStrata cases,
+      Optional<IncidenceStrata> deaths,
+      Map<String, List<Dataset<Row>>> parts) {
+    String[] stratum = {"area", "cancer", "sex"};
+    for (RateAnalyses.Plausibility asked : programme.analyses().rates().plausibility()) {
+      Dataset<Row> series = years(cases, asked.series(), classification.groupings());
+      Optional<Dataset<Row>> died =
+          deaths
+              .filter(strata -> asked.asksDeaths())
+              .map(strata -> years(strata, asked.deaths(), Map.copyOf(causes())))
+              .map(r -> r.withColumnRenamed(SeriesStrata.YEARS, PlausibilityEstimates.DEATHS));
+      Dataset<Row> both =
+          died.map(rows -> series.join(rows, stratum, "left"))
+              .orElseGet(() -> series.withColumn(PlausibilityEstimates.DEATHS, lit(null)));
+      PlausibilityEstimates estimates = PlausibilityEstimates.of(asked, schema("quality"));
+      add(parts, "quality", estimates.rows(both));
+    }
   }
 
   private Dataset<Row> rates(

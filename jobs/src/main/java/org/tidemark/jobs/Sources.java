@@ -129,7 +129,12 @@ final class Sources {
   private static Intake intake(
       Programme programme, Source source, Mapping mapping, ColumnPlan plan) {
     return new Intake(
-        programme.folder(), source, mapping.text(), plan, mapping.emptyAllowed(), mapping.layout());
+        programme.folder(),
+        source,
+        mapping.text(),
+        plan,
+        mapping.emptyAllowed() || !source.together().isEmpty(),
+        mapping.layout());
   }
 
   private static ConformRules rules(

@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
+      ExplainCommand.class,
       VerifyCommand.class,
       LeftoversCommand.class,
       GenerateCommand.class,

@@ -51,6 +51,7 @@ final class Versions {
             programme.design().toString(),
             programme.languages().toString(),
             programme.disclosure(),
+            programme.exchange().toString(),
             programme.sources().stream().map(Source::assumptions).collect(Collectors.joining(" ")),
             programme.ownMappings().values().stream()
                 .map(Mapping::settings)

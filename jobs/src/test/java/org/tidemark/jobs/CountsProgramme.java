@@ -48,6 +48,8 @@ final class CountsProgramme {
           - {of: mortality, by: [area, sex, cancer], correction: unknown-age, methods: [joinpoint], joinpoints: 1, weights: inverse-variance}
         projection:
           - {by: [area, sex, cancer], periods: 4, back_test: 2}
+        plausibility:
+          - {by: [area, sex, cancer]}
       cancer_grouping: ci5
       disclosure: none
       """;

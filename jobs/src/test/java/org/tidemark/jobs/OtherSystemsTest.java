@@ -3,6 +3,7 @@ package org.tidemark.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +203,59 @@ class OtherSystemsTest {
                 "indicator_value",
                 "concat_ws(' ', indicator, level, unit_id, period, numerator, denominator, status)"))
         .containsExactly("MED-02 site A 202601 1.5 31.0", "OUT-01 site A 2026Q1 3.0 0.0 OK");
+  }
+
+  private void workbook(String name, String... sheets) throws IOException {
+    Files.createDirectories(folder.resolve("in"));
+    try (OutputStream out = Files.newOutputStream(folder.resolve("in").resolve(name));
+        Workbook book = new Workbook(out, "test", "1.0")) {
+      for (String sheet : sheets) {
+        String[] lines = sheet.split("\n");
+        Worksheet made = book.newWorksheet(lines[0]);
+        for (int row = 1; row < lines.length; row++) {
+          String[] cells = lines[row].split(",", -1);
+          for (int column = 0; column < cells.length; column++) {
+            made.value(row - 1, column, cells[column]);
+          }
+        }
+      }
+    }
+  }
+
+  private static final String MEETINGS =
+      "tb_meeting\nmeeting_id,site_id,planned_date,held\nM1,A,2026-01-05,true\nM2,A,2026-01-06,false";
+
+  private static final String TABLES =
+      "  - {id: book, tables: [tb_meeting, tb_case, outage], path: \"in/*.xlsx\", format: xlsx,"
+          + " mapping: shared}\n";
+
+  @Test
+  void aWorkbookHoldsSeveralTablesASheetEach() throws IOException {
+    Files.createDirectories(folder.resolve("schemas"));
+    workbook("a.xlsx", MEETINGS, "tb_case\ntb_case_id,meeting_id\nC1,M1\nC2,M2\nC3,M3");
+    workbook(
+        "b.xlsx",
+        "outage\nevent_id,site_id,utility,start",
+        "Tb_Case\ntb_case_id,meeting_id\nC4,M1");
+    Told told = run(TABLES, Map.of());
+    assertThat(told.exitCode()).as(told.err()).isZero();
+    Published published = Published.in(folder.resolve("out"));
+    assertThat(published.rows("accounting", "stage", "check"))
+        .extracting(row -> row.get("source") + " " + row.get("file") + " " + row.get("accepted"))
+        .contains(
+            "book-tb_meeting in/a.xlsx 2", "book-tb_case in/a.xlsx 3", "book-tb_case in/b.xlsx 1");
+    assertThat(published.rows("finding", "source", "book-tb_case"))
+        .extracting(row -> row.get("rule") + " " + row.get("count"))
+        .containsExactlyInAnyOrder("REF-meeting_id 1", "BOARD-NOT-HELD 1");
+  }
+
+  @Test
+  void aSheetOfNoTableIsNotLostInSilence() throws IOException {
+    Files.createDirectories(folder.resolve("schemas"));
+    workbook("a.xlsx", MEETINGS, "outages\nevent_id\nX1");
+    Told told = run(TABLES, Map.of());
+    assertThat(told.exitCode()).isEqualTo(3);
+    assertThat(told.err()).contains("sheet 2 of 2 bears the name of no table");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +35,44 @@ class PublishedQualityTest {
         Csv.rows(Csv.shared().orElseThrow().resolve("incidence/expected_data_quality.csv"));
     assertThat(expected).hasSize(116);
     expected.forEach(row -> INDICES.forEach((ours, theirs) -> compare(row, rows, ours, theirs)));
+  }
+
+  /** Indices that the reference does not have, counted from the registry's own file. */
+  @Test
+  void indicesOfWhatIsUnknown(Published published) {
+    List<Map<String, String>> all =
+        published.rows("quality", "source", "north", "cancer", "", "sex", "");
+    List<Map<String, String>> rows =
+        all.stream().filter(r -> r.get("period").contains("-")).toList();
+    List<Map<String, String>> cases =
+        Csv.rows(Csv.shared().orElseThrow().resolve("incidence/individual_cases.csv")).stream()
+            .filter(c -> c.get("behaviour").equals("3"))
+            .toList();
+    counted(rows, "psu_c80", cases.stream().filter(c -> c.get("topography").equals("C809")));
+    counted(rows, "residence_unknown", Stream.empty());
+    counted(
+        rows,
+        "morphology_unspecified_mv",
+        cases.stream()
+            .filter(c -> c.get("basis").matches("[5-8]"))
+            .filter(c -> c.get("morphology").matches("800[0-5]")));
+    // The file has no stage, and a grade that is unknown throughout.
+    assertThat(cases).allMatch(c -> c.get("grade").equals("9"));
+    for (String index : List.of("stage_unknown", "grade_unknown")) {
+      assertThat(Published.one(rows, "index", index).get("status")).isEqualTo("NOT_APPLICABLE");
+    }
+    double subsite =
+        Double.parseDouble(Published.one(rows, "index", "subsite_unknown").get("numerator"));
+    assertThat(subsite)
+        .isPositive()
+        .isLessThan(cases.stream().filter(c -> c.get("topography").endsWith("9")).count());
+  }
+
+  private static void counted(
+      List<Map<String, String>> rows, String index, Stream<Map<String, String>> cases) {
+    assertThat(Published.one(rows, "index", index).get("numerator"))
+        .as(index)
+        .isEqualTo(Long.toString(cases.count()));
   }
 
   private static void compare(

@@ -230,6 +230,25 @@ class PublishedRatesTest {
             });
   }
 
+  /** Every case of the yearly counts was also sent as a death. */
+  @Test
+  void plausibility() {
+    List<Map<String, String>> rows =
+        published.rows("quality", "area", "Slovakia yearly", "cancer", "C22", "sex", "1");
+    Map<String, String> ratio = Published.one(rows, "index", "mi");
+    assertThat(number(ratio, "value")).isEqualTo(100);
+    assertThat(ratio.get("numerator")).isEqualTo(ratio.get("denominator")).isNotEqualTo("0");
+    assertThat(number(ratio, "lower")).isLessThan(100);
+    assertThat(number(Published.one(rows, "index", "stability"), "value")).isBetween(0.3, 20.0);
+    assertThat(number(Published.one(rows, "index", "age_curve"), "value")).isBetween(2.0, 8.0);
+    assertThat(
+            Published.one(
+                    published.rows(
+                        "quality", "area", "Slovenia", "cancer", "C22", "sex", "1", "index", "mi"))
+                .get("status"))
+        .isEqualTo("NOT_APPLICABLE");
+  }
+
   /** What a registry of counts does not send is not zero. */
   @Test
   void groupsThatWereNotSentAreAbsent() {

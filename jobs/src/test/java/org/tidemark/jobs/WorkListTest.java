@@ -19,7 +19,7 @@ import org.tidemark.model.Pseudonyms;
 @DisplayName("The work list")
 class WorkListTest {
   private static final String HEADER =
-      "\uFEFFrule,severity,message,registry_id,source_id,source_file,record_number,tumour_id";
+      "\uFEFFrule,severity,message,registry_id,source_id,source_file,record_number,tumour_id,fields,row";
 
   @TempDir private Path folder;
 
@@ -42,13 +42,16 @@ class WorkListTest {
         .contains(
             "SEX-MORPHOLOGY,rare,Cette morphologie est peu probable chez une personne de ce sexe.,"
                 + "north,north,cases.csv,3,"
-                + pseudonym("=9001"),
+                + pseudonym("=9001")
+                + ",sex morphology behaviour,4",
             "GRADE-MORPHOLOGY,invalid,Le grade ou la lignée cellulaire contredit la morphologie ou"
                 + " le comportement.,north,north,cases.csv,4,"
-                + pseudonym("9002"),
+                + pseudonym("9002")
+                + ",morphology behaviour grade,5",
             "AGE-TOPOGRAPHY-MORPHOLOGY,rare,Cette morphologie dans cette localisation est peu"
                 + " probable à cet âge.,north,north,cases.csv,4,"
-                + pseudonym("9002"));
+                + pseudonym("9002")
+                + ",age topography morphology,5");
     assertThat(lines.stream().skip(1).map(line -> line.split(",")[0])).isSorted();
     assertThat(Files.getPosixFilePermissions(list()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));

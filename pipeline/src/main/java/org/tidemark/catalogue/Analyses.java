@@ -36,8 +36,7 @@ public record Analyses(
       List<Prevalence> prevalence,
       List<Indicators> indicators,
       List<Evaluation> evaluation) {
-    this(
-        incidence, quality, survival, prevalence, indicators, evaluation, RateAnalyses.NONE);
+    this(incidence, quality, survival, prevalence, indicators, evaluation, RateAnalyses.NONE);
   }
 
   /**

@@ -17,7 +17,8 @@ final class AnalysesReferences {
   private static final List<String> WITH_GROUPS =
       List.of("cancer_groups", "cancer_totals", "icd10_groups", "icd10_totals");
 
-  private static final List<String> RATES = List.of("mortality", "trend", "projection");
+  private static final List<String> RATES =
+      List.of("mortality", "trend", "projection", "plausibility");
 
   private static final List<String> GROUPED =
       List.of("incidence", "mortality", "quality", "survival", "prevalence");
@@ -66,7 +67,11 @@ final class AnalysesReferences {
     in(one, "standard", "standard population", names("standard_populations", "name"));
     in(one, "standards", "standard population", names("standard_populations", "name"));
     String grouping = one.text("grouping", own);
-    boolean deaths = one.pointer().contains("mortality") || one.text("of").equals("mortality");
+    boolean deaths =
+        one.pointer().contains("mortality")
+            || one.text("of").equals("mortality")
+            || (one.pointer().contains("plausibility")
+                && one.texts("indices", List.of("mi")).contains("mi"));
     if (deaths
         && one.texts("by").contains("cancer")
         && RateAnalyses.causes(codes, grouping).isEmpty()) {

@@ -24,6 +24,9 @@ public record Dhis2Layout(
   /** No values of DHIS2. */
   public static final Dhis2Layout NONE = new Dhis2Layout(Map.of(), Map.of(), List.of());
 
+  /** The rule of word that a value was deleted: no fault of the data. */
+  public static final String DELETED = "INGEST-DHIS2-DELETED";
+
   /** The column of the organisation unit. */
   public static final String UNIT = "orgUnit";
 

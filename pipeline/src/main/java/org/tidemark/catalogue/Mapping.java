@@ -222,6 +222,9 @@ public record Mapping(
   public Set<String> withdrawing() {
     Set<String> rules = new LinkedHashSet<>(this.rules.exclude().keySet());
     rules.addAll(layout.sheet().rules());
+    if (layout.dhis2().present()) {
+      rules.add(Dhis2Layout.DELETED);
+    }
     return rules;
   }
 

@@ -32,6 +32,8 @@ import org.tidemark.model.PseudonymKey;
  * @param disclosure the audience, an entry of {@code disclosure.json}
  * @param key under which ids become pseudonyms; the demonstration key where none is named
  * @param corrections source id → what its registrars corrected
+ * @param exchange the forms in which indicators are written for other systems, out of dhis2, adx
+ *     and fhir
  */
 public record Programme(
     String id,
@@ -48,7 +50,8 @@ public record Programme(
     List<String> languages,
     String disclosure,
     PseudonymKey key,
-    Map<String, CorrectionList> corrections)
+    Map<String, CorrectionList> corrections,
+    List<String> exchange)
     implements Serializable {
 
   /** A programme without a key or corrections. */
@@ -80,7 +83,8 @@ public record Programme(
         languages,
         disclosure,
         PseudonymKey.DEMONSTRATION,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /**
@@ -150,6 +154,7 @@ public record Programme(
     ownMappings = Collections.unmodifiableMap(new LinkedHashMap<>(ownMappings));
     languages = List.copyOf(languages);
     requireNonNull(key, "key");
+    exchange = List.copyOf(exchange);
     corrections = Collections.unmodifiableMap(new LinkedHashMap<>(corrections));
   }
 

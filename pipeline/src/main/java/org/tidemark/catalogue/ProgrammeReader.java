@@ -81,7 +81,8 @@ public final class ProgrammeReader {
         entry.texts("languages", List.of("en")),
         disclosure,
         entry.child("pseudonyms").map(e -> key(e, paths)).orElse(PseudonymKey.DEMONSTRATION),
-        SourceReader.corrections(entry, catalogue, paths));
+        SourceReader.corrections(entry, catalogue, paths),
+        entry.texts("exchange"));
   }
 
   private static PseudonymKey key(Entry entry, SourcePaths paths) {

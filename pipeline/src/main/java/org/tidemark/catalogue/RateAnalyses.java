@@ -14,17 +14,19 @@ import java.util.stream.Stream;
  * @param mortality rates of deaths by cause
  * @param trends annual changes
  * @param projections rates to come
+ * @param plausibility indices of data quality that follow from counts by year and age
  * @param comparisons of published tables with those of the last publication
  */
 public record RateAnalyses(
     List<Analyses.Incidence> mortality,
     List<Trend> trends,
     List<Projection> projections,
+    List<Plausibility> plausibility,
     List<Comparison> comparisons)
     implements Serializable {
   /** None of them. */
   public static final RateAnalyses NONE =
-      new RateAnalyses(List.of(), List.of(), List.of(), List.of());
+      new RateAnalyses(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** The counts that a series is of. */
   public enum Of {
@@ -79,6 +81,25 @@ public record RateAnalyses(
   public record Projection(Series series, int periods, int backTest) implements Serializable {}
 
   /**
+   * Indices of data quality of a series of cases.
+   *
+   * @param series its yearly figures
+   * @param indices out of mi, stability, age-curve
+   */
+  public record Plausibility(Series series, List<String> indices) implements Serializable {
+    /** The series of deaths beside it. */
+    public Series deaths() {
+      return new Series(
+          Of.MORTALITY, series.by, series.grouping, series.standard, series.correction);
+    }
+
+    /** Whether deaths are asked for. */
+    public boolean asksDeaths() {
+      return indices.contains("mi");
+    }
+  }
+
+  /**
    * A comparison with the last publication.
    *
    * @param tables published tables
@@ -95,13 +116,22 @@ public record RateAnalyses(
         projections.stream()
             .map(p -> new Projection(p.series.groupedBy(own), p.periods, p.backTest))
             .toList(),
+        plausibility.stream()
+            .map(q -> new Plausibility(q.series.groupedBy(own), q.indices))
+            .toList(),
         comparisons);
   }
 
-  /** The series of trends and projections over cases or deaths. */
+  /** The series over cases or deaths. */
   public List<Series> series(Of of) {
-    return Stream.concat(
-            trends.stream().map(Trend::series), projections.stream().map(Projection::series))
+    Stream<Series> beside =
+        plausibility.stream().filter(Plausibility::asksDeaths).map(Plausibility::deaths);
+    return Stream.of(
+            trends.stream().map(Trend::series),
+            projections.stream().map(Projection::series),
+            plausibility.stream().map(Plausibility::series),
+            beside)
+        .flatMap(series -> series)
         .filter(s -> s.of == of)
         .toList();
   }

@@ -22,6 +22,13 @@ final class RateAnalysesReader {
         entry.entries("mortality").stream().map(incidence).toList(),
         entry.entries("trend").stream().map(e -> trend(e, grouping)).toList(),
         entry.entries("projection").stream().map(e -> projection(e, grouping)).toList(),
+        entry.entries("plausibility").stream()
+            .map(
+                e ->
+                    new RateAnalyses.Plausibility(
+                        series(e, grouping),
+                        e.texts("indices", List.of("mi", "stability", "age-curve"))))
+            .toList(),
         entry.entries("comparison").stream()
             .map(
                 e ->

@@ -3,6 +3,7 @@ package org.tidemark.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * One entry of a programme's {@code sources}.
@@ -15,11 +16,14 @@ import java.io.Serializable;
  * @param beyond what holds outside a life table, and before and after the years of a population
  * @param between how a population grows between the years given; none: it is not known there
  * @param split how a population in groups wider than five years is split: {@code even}, or the name
- *     of a standard population whose proportions hold; empty: it is refused
+ *     of a standard population whose proportions hold; empty: it is refused. Of a life table {@code
+ *     elandt-johnson}, by which its groups are smoothed; empty: their hazards are constant
  * @param idSpace the space of person ids that its registry shares with others; empty where the
  *     registry has its own
  * @param submitted the day on which it was submitted, ISO 8601, for the records that another
  *     submission has too; empty where it was not given
+ * @param together the tables that its workbooks hold, a sheet each, this one among them; empty
+ *     where a file holds one table
  */
 public record Source(
     String id,
@@ -31,8 +35,12 @@ public record Source(
     Between between,
     String split,
     String idSpace,
-    String submitted)
+    String submitted,
+    List<String> together)
     implements Serializable {
+  /** The {@link #split} of a life table's groups into smooth single years. */
+  public static final String ELANDT_JOHNSON = "elandt-johnson";
+
   /** The {@link #split} into equal parts. */
   public static final String EVEN = "even";
 
@@ -68,7 +76,22 @@ public record Source(
    */
   public Source(
       String id, String table, String path, SourceFormat format, String mapping, Beyond beyond) {
-    this(id, table, path, format, mapping, beyond, Between.NONE, "", "", "");
+    this(id, table, path, format, mapping, beyond, Between.NONE, "", "", "", List.of());
+  }
+
+  /** A source whose files hold one table. */
+  public Source(
+      String id,
+      String table,
+      String path,
+      SourceFormat format,
+      String mapping,
+      Beyond beyond,
+      Between between,
+      String split,
+      String idSpace,
+      String submitted) {
+    this(id, table, path, format, mapping, beyond, between, split, idSpace, submitted, List.of());
   }
 
   /** Checks that nothing is absent. */
@@ -83,6 +106,7 @@ public record Source(
     requireNonNull(split, "split");
     requireNonNull(idSpace, "idSpace");
     requireNonNull(submitted, "submitted");
+    together = List.copyOf(together);
   }
 
   /** The same source, of other files. */

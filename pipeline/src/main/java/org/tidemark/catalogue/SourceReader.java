@@ -36,6 +36,12 @@ final class SourceReader {
 
   private static final String CORRECTIONS = "corrections";
 
+  /** Several tables in one workbook. */
+  private static final String TABLES = "tables";
+
+  /** All that a source of several tables says. */
+  private static final List<String> OF_TABLES = List.of("id", TABLES, "path", "format", "mapping");
+
   private static final Map<String, SourceFormat> ENDINGS =
       Map.of(
           "csv", SourceFormat.CSV,
@@ -58,6 +64,9 @@ final class SourceReader {
     SourceReader reader = new SourceReader(catalogue, paths);
     Map<String, Mapping> own = new LinkedHashMap<>();
     for (Entry entry : programme.entries("sources")) {
+      if (entry.has(TABLES)) {
+        continue;
+      }
       if (entry.has(DEFINITION)) {
         own.put(entry.text("id"), reader.ownMapping(entry));
       } else if (entry.has("constants") || entry.has("text")) {
@@ -73,7 +82,7 @@ final class SourceReader {
     SourceReader reader = new SourceReader(catalogue, paths);
     Map<String, CorrectionList> corrections = new LinkedHashMap<>();
     for (Entry entry : programme.entries("sources")) {
-      if (entry.has(CORRECTIONS)) {
+      if (entry.has(CORRECTIONS) && !entry.has(TABLES)) {
         corrections.put(
             entry.text("id"),
             CorrectionReader.of(
@@ -126,12 +135,53 @@ final class SourceReader {
     Set<String> ids = new HashSet<>();
     List<Source> sources = new ArrayList<>();
     for (Entry entry : programme.entries("sources")) {
-      if (!ids.add(entry.text("id"))) {
-        throw entry
-            .at("id")
-            .refusal("another source has the id '" + entry.text("id") + "'", "give it its own id");
+      for (Source source : reader.sources(entry)) {
+        if (!ids.add(source.id())) {
+          throw entry
+              .at("id")
+              .refusal("another source has the id '" + source.id() + "'", "give it its own id");
+        }
+        sources.add(source);
       }
-      sources.add(reader.source(entry));
+    }
+    return sources;
+  }
+
+  /** The source, or one for each table of its workbooks, named by both. */
+  private List<Source> sources(Entry entry) {
+    if (!entry.has(TABLES)) {
+      return List.of(source(entry));
+    }
+    for (String key : entry.keys()) {
+      if (!OF_TABLES.contains(key)) {
+        throw entry.at(key).refusal("several tables have no '" + key + "'", "leave the key out");
+      }
+    }
+    if (format(entry) != SourceFormat.XLSX || !entry.text("mapping").equals(Mapping.SHARED)) {
+      throw entry.refusal(
+          "only workbooks in the shared schema's own names hold several tables",
+          "write format: xlsx and mapping: shared, or one source a table");
+    }
+    paths.require(entry, "path");
+    List<String> tables = entry.texts(TABLES);
+    List<Source> sources = new ArrayList<>();
+    for (String table : tables) {
+      if (!catalogue.tables().containsKey(table)) {
+        throw entry.at(TABLES).unknown("table", table, catalogue.tables().keySet());
+      }
+      sources.add(
+          new Source(
+              entry.text("id") + "-" + table,
+              table,
+              entry.text("path"),
+              SourceFormat.XLSX,
+              Mapping.SHARED,
+              Source.Beyond.ERROR,
+              Source.Between.NONE,
+              "",
+              "",
+              "",
+              tables));
     }
     return sources;
   }
@@ -173,8 +223,10 @@ final class SourceReader {
           .at("beyond")
           .refusal("only a life table and a population have edges", "leave the key out");
     }
+    boolean lifeTable = table.equals(LIFE_TABLE);
     for (String key : List.of("between", "split")) {
-      if (entry.has(key) && !population) {
+      boolean smoothed = lifeTable && key.equals("split");
+      if (entry.has(key) && !population && !smoothed) {
         throw entry.at(key).refusal("only a population may say this", "leave the key out");
       }
     }
@@ -185,9 +237,12 @@ final class SourceReader {
               "a trend goes on only from years of a population whose growth is named",
               "add between: linear or geometric, or write beyond: nearest");
     }
-    String split = entry.text("split", Source.EVEN);
-    Set<String> shapes = new TreeSet<>(Set.of(Source.EVEN));
-    catalogue.codes().get("standard_populations").rows().forEach(r -> shapes.add(r.get("name")));
+    String own = lifeTable ? Source.ELANDT_JOHNSON : Source.EVEN;
+    String split = entry.text("split", own);
+    Set<String> shapes = new TreeSet<>(Set.of(own));
+    if (!lifeTable) {
+      catalogue.codes().get("standard_populations").rows().forEach(r -> shapes.add(r.get("name")));
+    }
     if (!shapes.contains(split)) {
       throw entry.at("split").unknown("shape", split, shapes);
     }

@@ -86,7 +86,8 @@ final class TableReader {
         key,
         submission,
         foreign,
-        entry.flag("siteReport", false));
+        entry.flag("siteReport", false),
+        entry.child("smallCells").map(block -> SmallCellsReader.of(block, names)));
   }
 
   private static ForeignKey key(Entry entry) {

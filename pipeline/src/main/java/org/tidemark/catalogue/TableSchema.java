@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param foreignKeys its fields that name rows of other tables
  * @param siteReport whether sites fill it by hand: reasons for missing values may then stand in any
  *     cell, and what names a person is refused on sight
+ * @param smallCells what a published table counts people by; empty where it counts none
  */
 public record TableSchema(
     String name,
@@ -25,7 +26,28 @@ public record TableSchema(
     List<String> primaryKey,
     Optional<String> submissionField,
     List<ForeignKey> foreignKeys,
-    boolean siteReport) {
+    boolean siteReport,
+    Optional<SmallCells> smallCells) {
+  /** A table that counts nobody. */
+  public TableSchema(
+      String name,
+      String title,
+      List<Field> fields,
+      List<String> primaryKey,
+      Optional<String> submissionField,
+      List<ForeignKey> foreignKeys,
+      boolean siteReport) {
+    this(
+        name,
+        title,
+        fields,
+        primaryKey,
+        submissionField,
+        foreignKeys,
+        siteReport,
+        Optional.empty());
+  }
+
   /** Checks that nothing is absent and copies the lists. */
   public TableSchema {
     requireNonNull(name, "name");

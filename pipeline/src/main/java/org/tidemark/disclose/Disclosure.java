@@ -1,104 +1,132 @@
 package org.tidemark.disclose;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.when;
-
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.tidemark.catalogue.DisclosureProfile;
-import org.tidemark.model.Status;
+import org.tidemark.catalogue.SmallCells;
+import org.tidemark.catalogue.TableSchema;
 
 /**
- * Small cells hidden, once, before anything is written. A row whose count of patients lies between
- * 1 and the threshold loses everything that gives the count back: the count, the figure, its limits
- * and its error. A row over too small a denominator loses its figure as well. Counts that are shown
- * and small are marked as of low reliability. Zero is shown. That an age is unknown says nothing
- * about a patient, so the number of such cases is not hidden.
+ * Small cells hidden, once, before anything is written. A row whose count of people lies between 1
+ * and the threshold loses everything that gives the count back: its counts, its figure, its limits
+ * and its error; so does a row over too small a denominator, and a row from which hidden counts
+ * could be computed ({@link Suppression}), by sums over the tables' own dimensions, by what related
+ * tables show of the same people, or by what the last publication showed. Counts that are shown and
+ * small are marked as of low reliability. Zero is shown.
  */
 public final class Disclosure {
-  private static final String STATUS = "status";
-  private static final String NOTE = "note";
-  private static final List<String> FIGURE =
-      List.of(
-          "value", "lower", "upper", "se", "p", "observed", "lost", "if_lost_died", "if_lost_lived");
-
-  /** What counts patients in a table, and what its rows are shares of. */
-  private record Cells(List<String> counts, List<String> denominators) {}
-
-  private static final Map<String, Cells> TABLES =
-      Map.of(
-          "incidence", new Cells(List.of("cases"), List.of()),
-          "mortality", new Cells(List.of("cases"), List.of()),
-          "trend", new Cells(List.of("cases"), List.of()),
-          "projection", new Cells(List.of("cases"), List.of()),
-          "survival", new Cells(List.of("cases", "deaths", "at_risk"), List.of("cases")),
-          "prevalence", new Cells(List.of("value"), List.of()),
-          "quality", new Cells(List.of("numerator", "denominator"), List.of("denominator")),
-          "indicator", new Cells(List.of("numerator", "denominator"), List.of("denominator")));
-
   private final DisclosureProfile profile;
-  private final List<String> patientIndicators;
+  private final Structure structure;
 
-  private Disclosure(DisclosureProfile profile, List<String> patientIndicators) {
+  private Disclosure(DisclosureProfile profile, Structure structure) {
     this.profile = profile;
-    this.patientIndicators = List.copyOf(patientIndicators);
+    this.structure = structure;
   }
 
   /**
    * The rules of one audience.
    *
-   * @param patientIndicators codes of the indicators whose counts are patients or trainees; others
-   *     count reports, days or posts, and are not hidden
+   * @param structure what adds up to what, and who is counted
    */
-  public static Disclosure of(DisclosureProfile profile, List<String> patientIndicators) {
-    return new Disclosure(profile, patientIndicators);
+  public static Disclosure of(DisclosureProfile profile, Structure structure) {
+    return new Disclosure(profile, structure);
   }
 
-  /** The rows of a published table as the audience may see them. */
-  public Dataset<Row> apply(String table, Dataset<Row> rows) {
-    Cells cells = TABLES.get(table);
-    if (cells == null || profile.threshold() == 0) {
-      return rows;
-    }
-    Column concerned =
-        table.equals("indicator") ? col("indicator").isin(patientIndicators.toArray()) : lit(true);
-    Column small = any(cells.counts(), 1, profile.threshold());
-    Column thin = any(cells.denominators(), 0, profile.denominatorMinimum());
-    Column shown = col(STATUS).isin(Status.OK.name(), Status.LOW_COVERAGE.name());
-    Column hide = concerned.and(small.or(thin.and(col("value").isNotNull())));
-    Column unreliable =
-        concerned.and(shown).and(any(cells.counts(), 0, profile.lowReliabilityBelow()));
-    Dataset<Row> result =
-        rows.withColumn(
-            STATUS,
-            when(hide, Status.SUPPRESSED.name())
-                .when(unreliable, Status.LOW_RELIABILITY.name())
-                .otherwise(col(STATUS)));
-    return hidden(result, cells);
+  /** Whether anything may be hidden at all. */
+  public boolean hides() {
+    return profile.threshold() > 0;
   }
 
-  private Dataset<Row> hidden(Dataset<Row> rows, Cells cells) {
-    Column suppressed = col(STATUS).equalTo(Status.SUPPRESSED.name());
-    Dataset<Row> result =
-        rows.withColumn(NOTE, when(suppressed, lit(null).cast("string")).otherwise(col(NOTE)));
-    for (String column : rows.columns()) {
-      if (FIGURE.contains(column) || cells.counts().contains(column)) {
-        result = result.withColumn(column, when(not(suppressed), col(column)));
+  /** The rows of related tables as the audience may see them, where there was no publication. */
+  public Disclosed apply(Map<TableSchema, List<Row>> tables) {
+    return apply(tables, Map.of());
+  }
+
+  /**
+   * The rows of related tables as the audience may see them.
+   *
+   * @param tables table → its rows, in order
+   * @param last table → its rows in the last publication, as it showed them
+   */
+  public Disclosed apply(Map<TableSchema, List<Row>> tables, Map<String, List<Row>> last) {
+    Map<TableSchema, List<Row>> ordered = new TreeMap<>(Comparator.comparing(TableSchema::name));
+    tables.forEach(
+        (table, rows) -> {
+          if (table.smallCells().isPresent()) {
+            ordered.put(table, rows);
+          }
+        });
+    Published published = published(ordered, last);
+    Map<String, List<Row>> result = new LinkedHashMap<>();
+    List<Hidden> hidden = new ArrayList<>();
+    tables.forEach((table, rows) -> result.put(table.name(), rows));
+    for (Ledger.Entered entered : published.tables()) {
+      Marking marking = new Marking(entered.table(), profile);
+      List<Row> rows = new ArrayList<>(entered.rows().size());
+      for (int i = 0; i < entered.rows().size(); i++) {
+        Row row = entered.rows().get(i);
+        Suppression.Reason reason = published.suppression().reason(entered.first() + i);
+        rows.add(marking.marked(row, reason));
+        if (reason != Suppression.Reason.SHOWN) {
+          hidden.add(marking.hidden(row, reason));
+        }
       }
+      result.put(entered.table().name(), rows);
     }
-    return result;
+    return new Disclosed(result, hidden);
   }
 
-  private static Column any(List<String> columns, int from, int below) {
-    return columns.stream()
-        .map(c -> coalesce(col(c).geq(from).and(col(c).lt(below)), lit(false)))
-        .reduce(Column::or)
-        .orElse(lit(false));
+  /** All tables, what holds among their counts, and what is hidden of them. */
+  record Published(
+      List<Ledger.Entered> tables, Counts counts, Equations equations, Suppression suppression) {
+    String describe(int count) {
+      return counts.describe(count);
+    }
+  }
+
+  /** The same, for whoever wants to try and compute what is hidden. */
+  Published published(Map<TableSchema, List<Row>> tables, Map<String, List<Row>> last) {
+    Map<String, String> kinds = new TreeMap<>();
+    tables
+        .keySet()
+        .forEach(
+            table ->
+                table
+                    .smallCells()
+                    .orElseThrow()
+                    .along()
+                    .forEach((name, kind) -> kinds.put(SmallCells.name(name), kind)));
+    Counts counts = new Counts(new Dimensions(kinds, structure.hierarchies()));
+    Ledger ledger = new Ledger(counts, profile);
+    PublishedSums sums = new PublishedSums(counts);
+    List<Ledger.Entered> entered = new ArrayList<>();
+    Earlier earlier = new Earlier(counts);
+    for (Map.Entry<TableSchema, List<Row>> one : tables.entrySet()) {
+      CountedTable table = new CountedTable(one.getKey(), counts.dimensions(), structure.scope());
+      entered.add(ledger.enter(table, one.getValue()));
+      sums.declare(table.cells());
+    }
+    entered.forEach(e -> earlier.read(e, last.getOrDefault(e.table().name(), List.of())));
+    Equations equations = sums.equations();
+    boolean[] told = ledger.shown();
+    earlier.told(told);
+    earlier.equations(equations);
+    return new Published(
+        entered,
+        counts,
+        equations,
+        Suppression.of(
+            equations,
+            counts.values(),
+            told,
+            earlier.hidden(),
+            ledger.rows(),
+            ledger.small(),
+            profile.threshold()));
   }
 }

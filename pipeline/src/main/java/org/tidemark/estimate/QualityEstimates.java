@@ -52,9 +52,17 @@ public final class QualityEstimates implements Serializable {
     for (QualityIndex index : QualityIndex.all()) {
       long count = stratum.counts()[at++];
       long of = stratum.counts()[at++];
-      figures.add(figure(base.with("index", index.name()), count, of).row());
+      Figure told = base.with("index", index.name());
+      figures.add((index.missing() ? without(told, count, of) : figure(told, count, of)).row());
     }
     return figures.iterator();
+  }
+
+  /** The share of cases without something that others have. */
+  private static Figure without(Figure base, long having, long of) {
+    return having == 0
+        ? base.status(Status.NOT_APPLICABLE, "no case has it: not recorded, or not supplied")
+        : figure(base, of - having, of);
   }
 
   private static Figure figure(Figure base, long count, long of) {

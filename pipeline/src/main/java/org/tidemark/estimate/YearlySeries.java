@@ -15,11 +15,17 @@ import org.tidemark.tally.SeriesStrata;
  * The counts of a series by year, in order.
  *
  * @param years calendar years
- * @param counts one a year
+ * @param strata one a year
+ * @param counts one a year, for rates
  * @param hindrance why some year has no rate, with the year; empty where all have one
  * @param cases of all years, also of unknown age
  */
-record YearlySeries(int[] years, List<AgeSpecificCounts> counts, String hindrance, long cases) {
+record YearlySeries(
+    int[] years,
+    List<IncidenceStratum> strata,
+    List<AgeSpecificCounts> counts,
+    String hindrance,
+    long cases) {
 
   /**
    * Reads a row of {@link SeriesStrata}.
@@ -27,10 +33,12 @@ record YearlySeries(int[] years, List<AgeSpecificCounts> counts, String hindranc
    * @param unknownAge whether cases of unknown age are spread over the known ages
    */
   static YearlySeries of(Row row, boolean unknownAge) {
-    List<Row> rows =
-        row.<Row>getList(row.fieldIndex(SeriesStrata.YEARS)).stream()
-            .sorted(Comparator.comparing(YearlySeries::year))
-            .toList();
+    return of(row.<Row>getList(row.fieldIndex(SeriesStrata.YEARS)), unknownAge);
+  }
+
+  /** Reads yearly strata, in any order. */
+  static YearlySeries of(List<Row> unordered, boolean unknownAge) {
+    List<Row> rows = unordered.stream().sorted(Comparator.comparing(YearlySeries::year)).toList();
     List<IncidenceStratum> strata = rows.stream().map(IncidenceStratum::of).toList();
     String hindrance = "";
     for (int i = 0; i < strata.size() && hindrance.isEmpty(); i++) {
@@ -39,6 +47,7 @@ record YearlySeries(int[] years, List<AgeSpecificCounts> counts, String hindranc
     }
     return new YearlySeries(
         rows.stream().mapToInt(r -> Integer.parseInt(year(r))).toArray(),
+        strata,
         strata.stream().map(s -> s.counts(unknownAge)).toList(),
         hindrance,
         strata.stream().mapToLong(IncidenceStratum::allCases).sum());
@@ -54,6 +63,21 @@ record YearlySeries(int[] years, List<AgeSpecificCounts> counts, String hindranc
       }
     }
     return Answer.given(rates.stream().map(Answer::get).toList());
+  }
+
+  /** The counts of all years together, up to the lowest open age group. */
+  AgeSpecificCounts pooled() {
+    int open = counts.stream().mapToInt(AgeSpecificCounts::openGroup).min().orElse(-1);
+    long[] all = new long[AgeSpecificCounts.GROUPS];
+    double[] personYears = new double[AgeSpecificCounts.GROUPS];
+    for (AgeSpecificCounts one : counts) {
+      for (int g = 0; g < AgeSpecificCounts.GROUPS; g++) {
+        int group = open < 0 ? g : Math.min(g, open);
+        all[group] += one.cases(g);
+        personYears[group] += one.personYears(g);
+      }
+    }
+    return AgeSpecificCounts.of(all, 0, personYears);
   }
 
   /** The counts; insufficient where a year is missing between two others. */

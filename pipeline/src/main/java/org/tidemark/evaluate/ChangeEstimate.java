@@ -1,6 +1,7 @@
 package org.tidemark.evaluate;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tidemark.catalogue.Indicator.Kind;
@@ -20,6 +21,7 @@ import org.tidemark.stats.RateRatio;
  * @param error its standard error, if any
  * @param p of a test of no change, if any
  * @param neutral the value of no change
+ * @param tests what other tests of the same question say, in words
  * @param shortfall why there is no value, or empty
  */
 record ChangeEstimate(
@@ -28,12 +30,13 @@ record ChangeEstimate(
     Optional<Double> error,
     Optional<Double> p,
     double neutral,
+    String tests,
     String shortfall) {
 
   /** Why there is no estimate. */
   static ChangeEstimate missing(String why) {
     return new ChangeEstimate(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, why);
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, "", why);
   }
 
   /** Whether the change of a measure is told as a ratio rather than a difference. */
@@ -83,7 +86,15 @@ record ChangeEstimate(
         Optional.of(paired.mean().error()),
         Optional.of(paired.signP()),
         0,
+        tests(paired),
         "");
+  }
+
+  private static String tests(PairedDifferences paired) {
+    List<String> tests = new ArrayList<>();
+    paired.studentP().figure().ifPresent(p -> tests.add("t: " + EffectRows.p(p)));
+    paired.ranks().figure().ifPresent(r -> tests.add("signed ranks: " + EffectRows.p(r.p())));
+    return String.join("; ", tests);
   }
 
   private static ChangeEstimate shares(Measure measure, SiteSide before, SiteSide after) {
@@ -109,7 +120,7 @@ record ChangeEstimate(
 
   private static ChangeEstimate given(double value, Optional<Interval> limits, double neutral) {
     return new ChangeEstimate(
-        Optional.of(value), limits, Optional.empty(), Optional.empty(), neutral, "");
+        Optional.of(value), limits, Optional.empty(), Optional.empty(), neutral, "", "");
   }
 
   private static Proportion proportion(SiteSide side) {

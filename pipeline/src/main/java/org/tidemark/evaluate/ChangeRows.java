@@ -135,7 +135,9 @@ final class ChangeRows {
     Figure limited = estimate.limits().map(valued::with).orElse(valued);
     Figure judged = estimate.error().map(e -> limited.with("se", e)).orElse(limited);
     Figure tested = estimate.p().map(p -> judged.with("p", p)).orElse(judged);
-    return tested.with("note", "Change, not effect: " + how + reading(estimate) + left).row();
+    Figure compared =
+        estimate.tests().isEmpty() ? tested : tested.with("assumptions", estimate.tests());
+    return compared.with("note", "Change, not effect: " + how + reading(estimate) + left).row();
   }
 
   /** One plain sentence, without a number: hidden figures stay hidden. */

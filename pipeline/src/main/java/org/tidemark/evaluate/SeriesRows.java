@@ -53,8 +53,8 @@ final class SeriesRows {
   static List<Row> of(Question question, SitePanel sites, StructType schema) {
     EffectRows rows = EffectRows.of(question, sites, schema, "its-reml");
     SeriesRows made = new SeriesRows(question, sites, rows);
-    if (!sites.shortfall().isEmpty()) {
-      return List.of(rows.answer().missing(made.level(), sites.shortfall()));
+    if (!sites.pooledShortfall().isEmpty()) {
+      return List.of(rows.answer().missing(made.level(), sites.pooledShortfall()));
     }
     boolean controlled = question.entry().method().equals("controlled-its");
     return controlled ? made.controlled() : made.single();

@@ -3,8 +3,11 @@ package org.tidemark.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.tidemark.catalogue.Indicator.Measure;
 import org.tidemark.estimate.IndicatorTerms;
+import org.tidemark.estimate.SiteOutcome;
 import org.tidemark.tally.IndicatorTally;
 import org.tidemark.tally.ReadyTallies;
 
@@ -32,12 +35,23 @@ final class SiteCollection {
 
   void add(IndicatorTally tally, SitePart part) {
     parts.put(tally.unit(), part);
-    SiteSum sum = SiteSum.of(tally.of(outcome), tally.of(companion));
+    SiteSum sum = sum(tally);
     if (sum.tells()) {
       (tally.level().equals(ReadyTallies.LEVEL) ? ready : reported)
           .computeIfAbsent(tally.unit(), site -> new TreeMap<>())
           .merge(Periods.number(tally.period()), sum, SiteSum::plus);
     }
+  }
+
+  /** Sums where they add up; else the site's own figure, which stands alone. */
+  private SiteSum sum(IndicatorTally tally) {
+    Measure measure = indicator.measures().get(outcome);
+    if (SitePanel.addsUp(measure)) {
+      return SiteSum.of(tally.of(outcome), tally.of(companion));
+    }
+    SiteSum known = SiteSum.of(List.of(), tally.of(companion));
+    OptionalDouble value = SiteOutcome.of(measure, tally.of(outcome));
+    return value.isPresent() ? known.with(value.getAsDouble()) : known;
   }
 
   /** The sites that have any figure. */

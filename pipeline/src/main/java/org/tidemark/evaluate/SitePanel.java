@@ -2,6 +2,7 @@ package org.tidemark.evaluate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.tidemark.catalogue.Indicator.Kind;
 import org.tidemark.catalogue.Indicator.Measure;
@@ -13,6 +14,8 @@ import org.tidemark.stats.panel.Panel;
 final class SitePanel {
   /** Below this share of figures nothing is told. */
   static final double LEAST_COVERAGE = 0.5;
+
+  private static final Set<Kind> SUMS = Set.of(Kind.SHARE, Kind.RATE, Kind.RATIO);
 
   private final IndicatorTerms indicator;
   private final String span;
@@ -82,11 +85,20 @@ final class SitePanel {
     return coverage;
   }
 
+  /** Whether figures of sites and periods are sums over sums, and so can be brought together. */
+  static boolean addsUp(Measure measure) {
+    return SUMS.contains(measure.kind());
+  }
+
+  /** Why sites cannot be evaluated together; empty where they can. */
+  String pooledShortfall() {
+    return addsUp(measure())
+        ? shortfall()
+        : "figures of sites do not add up: only shares, rates and ratios do";
+  }
+
   /** Why nothing can be evaluated; empty where something can. */
   String shortfall() {
-    if (measure().kind() == Kind.DURATION || measure().kind() == Kind.RETENTION) {
-      return "only shares, rates and ratios are evaluated, not times";
-    }
     if (sites.isEmpty()) {
       return "no engaged site has a figure";
     }
@@ -131,6 +143,38 @@ final class SitePanel {
     return weighted ? panel.weighted(weights) : panel;
   }
 
+  /** Numerators as a panel, and denominators beside it; 1 where there is none. */
+  Counts counts() {
+    Panel panel = panel(false);
+    double[][] over = new double[sites.size()][periods()];
+    double[][] under = new double[sites.size()][periods()];
+    int[] first = new int[sites.size()];
+    for (int i = 0; i < sites.size(); i++) {
+      Arrays.fill(over[i], Double.NaN);
+      Arrays.fill(under[i], 1);
+      first[i] = panel.first(i);
+      double[] numerators = over[i];
+      double[] denominators = under[i];
+      sites
+          .get(i)
+          .sums()
+          .forEach(
+              (number, sum) -> {
+                numerators[number - from] = sum.pair()[0];
+                denominators[number - from] = sum.pair()[1];
+              });
+    }
+    return new Counts(Panel.of(over, first), under);
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param counts the panel of numerators
+   * @param exposure the denominators
+   */
+  record Counts(Panel counts, double[][] exposure) {}
+
   /** A start before the first figure is treatment in every period. */
   private int first(SitePart part) {
     return part.treated() ? Math.max(1, Periods.number(part.start()) - from + 1) : Panel.NEVER;
@@ -149,6 +193,6 @@ final class SitePanel {
   }
 
   double value(SiteSum sum) {
-    return measure().per() * sum.share();
+    return (addsUp(measure()) ? measure().per() : 1) * sum.share();
   }
 }

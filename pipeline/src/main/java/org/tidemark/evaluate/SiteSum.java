@@ -37,6 +37,11 @@ record SiteSum(
         knowable.add(other.knowable));
   }
 
+  /** The same with a figure that is no sum, over 1. */
+  SiteSum with(double value) {
+    return new SiteSum(BigDecimal.valueOf(value), BigDecimal.ONE, known, knowable);
+  }
+
   /** Whether there is anything to relate the numerator to. */
   boolean tells() {
     return denominator.signum() > 0;

@@ -37,9 +37,9 @@ final class SustainabilityRows {
 
   static List<Row> of(Question question, SitePanel panel, StructType schema) {
     EffectRows rows = EffectRows.of(question, panel, schema, METHOD);
-    if (!panel.shortfall().isEmpty()) {
+    if (!panel.pooledShortfall().isEmpty()) {
       String words = CHANGE.formatted("the first year") + ", " + rows.unit();
-      return List.of(rows.answer().missing(words, panel.shortfall()));
+      return List.of(rows.answer().missing(words, panel.pooledShortfall()));
     }
     SustainabilityRows made = new SustainabilityRows(question, panel, rows);
     List<Row> all = new ArrayList<>(made.year(1, "the first year"));

@@ -52,6 +52,8 @@ final class Dhis2Text {
           "followup",
           "deleted");
 
+  private static final List<String> NEEDED = List.of("dataElement", "period", "orgUnit", "value");
+
   private Dhis2Text() {}
 
   /** The values of a payload, in its order; the first row is never one, as in DHIS2 itself. */
@@ -64,7 +66,7 @@ final class Dhis2Text {
           columns = columns(row.toList());
           continue;
         }
-        if (row.size() > columns.size() || row.size() <= ORDER.indexOf("value")) {
+        if (row.size() > columns.size() || row.size() <= last(columns)) {
           throw Unreadable.of(IngestRule.DHIS2, "a row has not the cells of its header");
         }
         Map<String, String> cells = new LinkedHashMap<>();
@@ -77,6 +79,11 @@ final class Dhis2Text {
       throw Unreadable.of(IngestRule.DHIS2, "it cannot be read as CSV");
     }
     return values;
+  }
+
+  /** Where the last of the columns stands without which there is no value. */
+  private static int last(List<String> columns) {
+    return NEEDED.stream().mapToInt(columns::indexOf).max().orElseThrow();
   }
 
   private static List<String> columns(List<String> header) throws Unreadable {

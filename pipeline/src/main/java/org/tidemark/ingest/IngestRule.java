@@ -1,5 +1,7 @@
 package org.tidemark.ingest;
 
+import org.tidemark.catalogue.Dhis2Layout;
+
 /**
  * Every reason for which ingest refuses a record or a whole file. The ids are stable: they stand in
  * the quarantine, in {@code accounting} and in messages.
@@ -61,9 +63,7 @@ public enum IngestRule {
       "send one value a key, or name the options that tell them apart in the mapping"),
   /** Word that a value of DHIS2 was deleted. */
   DELETED(
-      "INGEST-DHIS2-DELETED",
-      "the value was deleted in DHIS2",
-      "nothing: it is left out and counted"),
+      Dhis2Layout.DELETED, "the value was deleted in DHIS2", "nothing: it is left out and counted"),
 
   /** A path or glob without a file. */
   ABSENT(

@@ -25,8 +25,15 @@ final class SheetForm implements Form {
   private final ColumnPlan plan;
   private final SheetLayout layout;
   private final IngestLimits limits;
+  private final List<String> together;
 
-  private SheetForm(String table, ColumnPlan plan, SheetLayout layout, IngestLimits limits) {
+  private SheetForm(
+      String table,
+      ColumnPlan plan,
+      SheetLayout layout,
+      IngestLimits limits,
+      List<String> together) {
+    this.together = together;
     this.table = table;
     this.plan = plan;
     this.layout = layout;
@@ -34,7 +41,12 @@ final class SheetForm implements Form {
   }
 
   static SheetForm of(Intake intake, IngestLimits limits) {
-    return new SheetForm(intake.source().table(), intake.plan(), intake.layout().sheet(), limits);
+    return new SheetForm(
+        intake.source().table(),
+        intake.plan(),
+        intake.layout().sheet(),
+        limits,
+        intake.source().together());
   }
 
   @Override
@@ -47,9 +59,13 @@ final class SheetForm implements Form {
     }
     ZipGuard.check(bytes, limits);
     try (ReadableWorkbook book = open(bytes)) {
+      List<Sheet> sheets = sheets(book);
+      if (sheets.isEmpty()) {
+        return whole.outline(Alignment.of(plan.wanted(), plan), 0);
+      }
       Alignment first = null;
       long records = 0;
-      for (Sheet sheet : sheets(book)) {
+      for (Sheet sheet : sheets) {
         SheetRecords rows = records(bytes, book, sheet, "", "");
         first = first == null ? rows.alignment() : first;
         while (rows.hasNext()) {
@@ -106,6 +122,9 @@ final class SheetForm implements Form {
       }
       return named;
     }
+    if (!together.isEmpty()) {
+      return oneOfSeveral(sheets);
+    }
     List<Sheet> named =
         sheets.stream().filter(s -> s.getName().strip().equalsIgnoreCase(table)).toList();
     if (named.size() == 1) {
@@ -115,5 +134,21 @@ final class SheetForm implements Form {
       throw Unreadable.of(IngestRule.SHEET, sheets.size() + " sheets, none of them named " + table);
     }
     return sheets;
+  }
+
+  /**
+   * The sheet of the table in a workbook of several, of which a site may leave some out. A sheet of
+   * none of them is refused, or what it holds would be lost in silence.
+   */
+  private List<Sheet> oneOfSeveral(List<Sheet> sheets) throws Unreadable {
+    for (int i = 0; i < sheets.size(); i++) {
+      String name = sheets.get(i).getName().strip();
+      if (together.stream().noneMatch(name::equalsIgnoreCase)) {
+        throw Unreadable.of(
+            IngestRule.SHEET,
+            "sheet " + (i + 1) + " of " + sheets.size() + " bears the name of no table");
+      }
+    }
+    return sheets.stream().filter(s -> s.getName().strip().equalsIgnoreCase(table)).toList();
   }
 }

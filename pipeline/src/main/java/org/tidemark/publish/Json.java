@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * JSON as a publication holds it: keys sorted by the caller, two spaces, LF, one line at the end.
  */
-final class Json {
+public final class Json {
   private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -33,7 +33,8 @@ final class Json {
 
   private Json() {}
 
-  static byte[] bytes(Map<String, Object> object) {
+  /** An object as indented text. */
+  public static byte[] bytes(Map<String, Object> object) {
     try {
       return (MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n")
           .getBytes(StandardCharsets.UTF_8);

@@ -34,6 +34,9 @@ public final class PrivateFolder implements AutoCloseable {
   /** The file of decisions that no longer apply. */
   public static final String DECISIONS = "decisions.csv";
 
+  /** The file of the published rows whose counts are hidden, with the reason. */
+  public static final String DISCLOSURE = "disclosure.csv";
+
   /** What people read, also where nothing was published. */
   private static final List<String> LISTS = List.of(QUARANTINE, WORK_LIST, CORRECTIONS, DECISIONS);
 

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.hadoop.fs.Path;
@@ -67,6 +68,28 @@ public final class PrivateTables {
    */
   public void writeSheet(String name, Dataset<Row> rows) {
     write(name, rows, true);
+  }
+
+  /**
+   * Writes lines of text cells as one delimited text file.
+   *
+   * @param name the file's name
+   * @param header the columns' names
+   */
+  public static void writeLines(
+      URI folder, String name, List<String> header, Iterable<List<String>> lines) {
+    java.nio.file.Path place = java.nio.file.Path.of(folder).resolve(name);
+    Attempt.writing(
+        place,
+        () -> {
+          Files.createFile(place, OWNER_ONLY);
+          CSVFormat format =
+              CSVFormat.RFC4180.builder().setHeader(header.toArray(String[]::new)).get();
+          try (CSVPrinter out =
+              new CSVPrinter(Files.newBufferedWriter(place, StandardCharsets.UTF_8), format)) {
+            out.printRecords(lines);
+          }
+        });
   }
 
   private void write(String name, Dataset<Row> rows, boolean sheet) {

@@ -3,6 +3,7 @@ package org.tidemark.publish;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,19 @@ public final class Publication {
     write(schema, writer -> writer.write(schema, rows, partitions));
   }
 
+  /**
+   * The rows of a table as they will be written: its columns, in its order.
+   *
+   * @param partitions see {@link #table(TableSchema, Dataset, int)}
+   */
+  public static List<Row> inOrder(TableSchema schema, Dataset<Row> rows, int partitions) {
+    List<Row> sorted = new ArrayList<>();
+    TableOrder.stream(schema, rows, partitions).forEachRemaining(sorted::add);
+    return sorted;
+  }
+
   /** Writes a table's twins from rows in order. */
-  void table(TableSchema schema, Iterator<Row> sorted) {
+  public void table(TableSchema schema, Iterator<Row> sorted) {
     write(schema, writer -> writer.write(schema, sorted));
   }
 

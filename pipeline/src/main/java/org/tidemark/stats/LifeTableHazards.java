@@ -9,7 +9,7 @@ import java.util.Set;
  * The hazards of a life table, complete or abridged, constant within each of its age groups, which
  * is to interpolate the logarithm of the survivors linearly (Chiang, The Life Table and its
  * Applications, 1984; Preston, Heuveline and Guillot, Demography, 2001, section 3.2 and 3.6).
- * Smoother interpolation within groups (Elandt-Johnson and Johnson, 1980) is not done.
+ * {@link ElandtJohnson} smooths them to single years.
  *
  * <ul>
  *   <li>a rate m is the hazard;
@@ -26,6 +26,8 @@ public final class LifeTableHazards {
   public enum Assumption {
     /** A hazard constant within a group of several years. */
     ABRIDGED,
+    /** Hazards of single years within a group, by {@link ElandtJohnson}. */
+    SMOOTHED,
     /** A rate taken for the hazard. */
     RATE,
     /** A probability from survivors. */

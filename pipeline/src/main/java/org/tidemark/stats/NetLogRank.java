@@ -1,7 +1,7 @@
 package org.tidemark.stats;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.ejml.data.DMatrixRMaj;
 
@@ -14,9 +14,9 @@ import org.ejml.data.DMatrixRMaj;
  * <p>With Y_h the weighted number at risk of group h and N_h its weighted excess deaths, {@code Z_h
  * = sum over days of dN_h - (Y_h / Y) dN}, of covariance {@code sum over days and groups l of ((h =
  * l) - Y_h / Y) ((j = l) - Y_j / Y) [sum over deaths of l of 1/S^2]}. Of k groups the first k - 1
- * make a chi-squared with k - 1 degrees of freedom. Without population hazard it is the log-rank
- * test, but for the tie correction of its variance. Days on which a group has nobody at risk, and
- * those after, are left out.
+ * make a chi-squared with k - 1 degrees of freedom. Without population hazard Z is that of the
+ * log-rank test, and each death adds to the variance what it moved. Days on which a group has
+ * nobody at risk, and those after, are left out.
  *
  * @param chiSquared the test statistic
  * @param degrees degrees of freedom

@@ -14,10 +14,16 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param studentP two-sided p of the t test; insufficient when all differences are the same
  * @param rises number of differences above 0
  * @param falls number of differences below 0
+ * @param ranks Wilcoxon's signed ranks; insufficient when all differences are 0
  * @param signP exact two-sided p of the sign test; differences of 0 take no part
  */
 public record PairedDifferences(
-    Mean mean, Answer<Double> studentP, int rises, int falls, double signP) {
+    Mean mean,
+    Answer<Double> studentP,
+    int rises,
+    int falls,
+    Answer<SignedRanks> ranks,
+    double signP) {
   /** Fewest pairs from which a difference is estimated. */
   public static final int LEAST_PAIRS = 5;
 
@@ -38,7 +44,14 @@ public record PairedDifferences(
     int falls = (int) Arrays.stream(differences).filter(d -> d < 0).count();
     return Mean.of(differences)
         .map(
-            mean -> new PairedDifferences(mean, studentP(mean), rises, falls, signP(rises, falls)));
+            mean ->
+                new PairedDifferences(
+                    mean,
+                    studentP(mean),
+                    rises,
+                    falls,
+                    SignedRanks.of(differences),
+                    signP(rises, falls)));
   }
 
   private static Answer<Double> studentP(Mean mean) {

@@ -16,6 +16,11 @@ import java.util.stream.IntStream;
  * @param freedom its degrees of freedom
  */
 public record PoissonTrend(AnnualChange change, double deviance, int freedom) {
+  /** The probability that counts scatter about the trend at least so far by chance alone. */
+  public double scatter() {
+    return Tails.chiSquared(deviance, freedom);
+  }
+
   /**
    * The trend of all ages together.
    *

@@ -176,6 +176,15 @@ public final class SurvivalTally implements Serializable {
     }
   }
 
+  /** The same of a case of whom no population hazard is known. */
+  public void addObservedDeathForLoss(int timeDays) {
+    if (timeDays <= horizon) {
+      turns[TURN * timeDays + CENSORED]--;
+      turns[TURN * timeDays + DIED]++;
+      bounds[UNKNOWN_FROM] = NO_HAZARD;
+    }
+  }
+
   /**
    * Adds the difference it would make had a case that was lost lived on. Merged with a tally that
    * holds the case as censored, it gives the tally that holds it as followed to the later day.

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.tidemark.model.Refusal;
 import org.tidemark.stats.AgeBand;
+import org.tidemark.stats.ElandtJohnson;
 import org.tidemark.stats.LifeTableHazards;
 import org.tidemark.stats.LifeTableHazards.Hazard;
 import org.tidemark.stats.LifeTableRow;
@@ -57,9 +58,10 @@ final class LifeTableRows {
    * The cells of all tables, by area, sex, year and age.
    *
    * @param lifeTable rows that count
+   * @param smoothed sources whose groups are smoothed to single years
    * @param assumed takes what was assumed
    */
-  static List<Cell> read(Dataset<Row> lifeTable, List<Assumed> assumed) {
+  static List<Cell> read(Dataset<Row> lifeTable, Set<String> smoothed, List<Assumed> assumed) {
     Set<String> columns = Set.of(lifeTable.columns());
     List<String> wanted = new ArrayList<>();
     wanted.addAll(List.of("source_id", "coalesce(area, '')", "CAST(sex AS INT)", "year", "age"));
@@ -84,19 +86,21 @@ final class LifeTableRows {
                     java.util.LinkedHashMap::new,
                     Collectors.toList()));
     List<Cell> cells = new ArrayList<>();
-    populations.values().forEach(rows -> cells.addAll(cells(rows, assumed)));
+    populations.values().forEach(rows -> cells.addAll(cells(rows, smoothed, assumed)));
     return cells;
   }
 
-  private static List<Cell> cells(List<Sent> sent, List<Assumed> assumed) {
+  private static List<Cell> cells(List<Sent> sent, Set<String> smoothed, List<Assumed> assumed) {
     TreeMap<Integer, Sent> byAge = new TreeMap<>();
     sent.forEach(s -> byAge.putIfAbsent(s.row().age(), s));
     boolean ends = sent.stream().anyMatch(Sent::ends);
     List<LifeTableRow> rows = byAge.values().stream().map(s -> closed(s.row(), ends)).toList();
-    List<Hazard> hazards = hazards(sent.get(0), rows);
+    List<Hazard> groups = hazards(sent.get(0), rows);
+    boolean smooth = smoothed.contains(sent.get(0).source());
+    List<Hazard> hazards = smooth ? ElandtJohnson.smoothed(groups) : groups;
     List<Cell> cells = new ArrayList<>();
     for (Hazard hazard : hazards) {
-      Sent of = byAge.get(hazard.age());
+      Sent of = byAge.floorEntry(hazard.age()).getValue();
       cells.add(
           new Cell(
               of.source(),
@@ -108,7 +112,7 @@ final class LifeTableRows {
               hazard.endAge(),
               hazard.perDay()));
       hazard.assumed().forEach(a -> assumed.add(told(of, a.name())));
-      if (of.yearEnd() > of.year() + 1) {
+      if (of.yearEnd() > of.year() + 1 && of.row().age() == hazard.age()) {
         assumed.add(told(of, "YEARS"));
       }
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
@@ -57,8 +58,20 @@ public final class LifeTables implements Serializable {
    * @param beyond what holds outside the table, by source
    */
   public static LifeTables of(Dataset<Row> lifeTable, Map<String, Beyond> beyond) {
+    return of(lifeTable, beyond, Set.of());
+  }
+
+  /**
+   * Collects the tables.
+   *
+   * @param lifeTable rows of {@code life_table} that count
+   * @param beyond what holds outside the table, by source
+   * @param smoothed sources whose age groups are smoothed to single years by Elandt-Johnson
+   */
+  public static LifeTables of(
+      Dataset<Row> lifeTable, Map<String, Beyond> beyond, Set<String> smoothed) {
     List<Assumed> assumed = new ArrayList<>();
-    List<Cell> rows = LifeTableRows.read(lifeTable, assumed);
+    List<Cell> rows = LifeTableRows.read(lifeTable, smoothed, assumed);
     return new LifeTables(
         rows.stream().collect(Collectors.groupingBy(Cell::area, TreeMap::new, Collectors.toList())),
         Map.copyOf(beyond),

@@ -59,11 +59,11 @@ final class OpenStratum {
       tally.addLate(
           person.ageDays(), person.diagnosisDay(), entry, exit, died, hazard.get(), person.sex());
       followed(person, entry, exit, died, hazard.get());
-      if (person.lost() && ended && exit <= horizon) {
-        lost(person, exit, hazard.get());
-      }
     } else {
       tally.addObserved(entry, exit, died);
+    }
+    if (person.lost() && ended && exit <= horizon) {
+      lost(person, exit, hazard);
     }
     if (died && entry < horizon) {
       cause(person, exit);
@@ -106,16 +106,25 @@ final class OpenStratum {
         : IntervalTally.End.OTHER;
   }
 
-  private void lost(Person person, int exit, PopulationHazard hazard) {
+  private void lost(Person person, int exit, Optional<PopulationHazard> hazard) {
     if (lost.isEmpty()) {
       lost.add(SurvivalTally.empty(horizon));
       lost.add(SurvivalTally.empty(horizon));
     }
+    int age = person.ageDays();
     int diagnosis = person.diagnosisDay();
-    lost.get(DIED).addDeathForLoss(person.ageDays(), diagnosis, exit, hazard, person.sex());
     int last = slice.window().exit(diagnosis, closing - diagnosis);
-    if (exit < Math.min(last, horizon)) {
-      lost.get(LIVED).addLifeForLoss(person.ageDays(), diagnosis, exit, last, hazard, person.sex());
+    boolean later = exit < Math.min(last, horizon);
+    if (hazard.isEmpty()) {
+      lost.get(DIED).addObservedDeathForLoss(exit);
+      if (later) {
+        lost.get(LIVED).addObserved(exit, last, false);
+      }
+      return;
+    }
+    lost.get(DIED).addDeathForLoss(age, diagnosis, exit, hazard.get(), person.sex());
+    if (later) {
+      lost.get(LIVED).addLifeForLoss(age, diagnosis, exit, last, hazard.get(), person.sex());
     }
   }
 

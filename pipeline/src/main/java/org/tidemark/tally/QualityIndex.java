@@ -12,15 +12,32 @@ import java.util.stream.Stream;
  * @param numerator cases that have the property
  * @param eligible cases of which it is known whether they have it; none where the registry does not
  *     supply the field
+ * @param missing whether the share of those without the property is published; where no case has it
+ *     the registry does not supply the field
  */
-public record QualityIndex(String name, String numerator, String eligible) {
+public record QualityIndex(String name, String numerator, String eligible, boolean missing) {
   private static final String BASIS = "basis IS NOT NULL";
   private static final String MORPHOLOGY = "morphology IS NOT NULL";
+  private static final String VERIFIED = "basis IN ('5', '6', '7', '8')";
+
+  /** Sites that have one code alone, ending with 9, which says nothing. */
+  private static final String UNDIVIDED =
+      "substring(topography, 1, 3) IN ('C01', 'C07', 'C12', 'C19', 'C20', 'C23', 'C33', 'C37',"
+          + " 'C52', 'C55', 'C56', 'C58', 'C61', 'C64', 'C65', 'C66', 'C73', 'C80')";
+
+  private QualityIndex(String name, String numerator, String eligible) {
+    this(name, numerator, eligible, false);
+  }
+
+  /** The share of cases without something; where no case has it, the field is not supplied. */
+  private static QualityIndex unknown(String name, String known) {
+    return new QualityIndex(name, known, "true", true);
+  }
 
   /** Every index, in the order in which they are explained to readers. */
   public static List<QualityIndex> all() {
     return List.of(
-        new QualityIndex("mv", "basis IN ('5', '6', '7', '8')", BASIS),
+        new QualityIndex("mv", VERIFIED, BASIS),
         new QualityIndex("dco", "basis = '0'", BASIS),
         new QualityIndex("clinical", "basis IN ('1', '2', '3', '4')", BASIS),
         new QualityIndex("basis_unknown", "basis = '9'", BASIS),
@@ -31,7 +48,19 @@ public record QualityIndex(String name, String numerator, String eligible) {
                 + " 'C80')",
             "true"),
         new QualityIndex(
-            "morphology_unspecified", "morphology BETWEEN '8000' AND '8005'", MORPHOLOGY));
+            "morphology_unspecified", "morphology BETWEEN '8000' AND '8005'", MORPHOLOGY),
+        new QualityIndex("psu_c80", "topography LIKE 'C80%'", "true"),
+        new QualityIndex(
+            "morphology_unspecified_mv",
+            "morphology BETWEEN '8000' AND '8005' AND " + VERIFIED,
+            VERIFIED + " AND " + MORPHOLOGY),
+        new QualityIndex(
+            "subsite_unknown",
+            "substring(topography, 4, 1) = '9' AND NOT " + UNDIVIDED,
+            "NOT " + UNDIVIDED),
+        unknown("stage_unknown", "stage IS NOT NULL AND stage <> '9'"),
+        unknown("grade_unknown", "grade IS NOT NULL AND grade <> '9'"),
+        unknown("residence_unknown", "area <> ''"));
   }
 
   /** The columns of a tally, two an index: numerator and denominator. */

@@ -63,6 +63,7 @@ class CatalogueReaderTest {
             "quality",
             "trend",
             "projection",
+            "comparison",
             "indicator",
             "evaluation",
             "accounting",

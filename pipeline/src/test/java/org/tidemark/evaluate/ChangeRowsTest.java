@@ -99,6 +99,22 @@ final class ChangeRowsTest {
   }
 
   @Test
+  void theMeanOfSitesIsTestedInThreeWays() {
+    IndicatorTerms terms = terms(Kind.SHARE, List.of());
+    SiteSeries series = SiteSeries.of(terms);
+    int after = 5;
+    for (String site : List.of("A", "B", "C", "D", "E")) {
+      site(series, site, 4, after++);
+    }
+    Row row = rows(terms, series).get(1);
+    // Five rises of 10 to 50 points: 2 of 32 combinations of signs are as far from even.
+    assertThat((Double) of(row, "p")).isEqualTo(0.0625);
+    assertThat((String) of(row, "assumptions"))
+        .startsWith("t: p 0.0")
+        .endsWith("signed ranks: p 0.063");
+  }
+
+  @Test
   void withoutATreatedSiteThereIsARowThatSaysSo() {
     IndicatorTerms terms = terms(Kind.SHARE, List.of());
     SiteSeries series = SiteSeries.of(terms);

@@ -119,4 +119,25 @@ class AbridgedLifeTablesTest {
     Collections.reverse(rows);
     assertThat(tables(spark, rows, Beyond.ERROR).assumed()).isEqualTo(tables.assumed());
   }
+
+  @Test
+  void smoothedToSingleYearsItKeepsTheSurvivorsThatAreGiven(SparkSession spark) {
+    PopulationHazard groups = tables(spark, rows(2000), Beyond.NEAREST).of("A").orElseThrow();
+    PopulationHazard years =
+        LifeTables.of(
+                spark.createDataFrame(rows(2000), TABLE),
+                Map.of("life", Beyond.NEAREST),
+                java.util.Set.of("life"))
+            .of("A")
+            .orElseThrow();
+    double all = 0;
+    double smooth = 0;
+    for (int age = 1; age < 80; age++) {
+      all += groups.at(1, age(age), day("2001-01-01"));
+      smooth += years.at(1, age(age), day("2001-01-01"));
+    }
+    assertThat(smooth).isCloseTo(all, org.assertj.core.api.Assertions.within(1e-12));
+    assertThat(years.at(1, age(2), day("2001-01-01")))
+        .isNotEqualTo(groups.at(1, age(2), day("2001-01-01")));
+  }
 }

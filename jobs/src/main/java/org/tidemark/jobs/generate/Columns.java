@@ -50,7 +50,7 @@ final class Columns {
            status_date scheduled_hours_month submission_id
           equipment_downtime: event_id equipment_id start end planned cause patients_affected
            submission_id
-          site_infra: site_id period backup_tested fuel_hours bandwidth_mbps submission_id
+          site_infra: site_id period backup_tested fuel_hours bandwidth_mbps
           outage: event_id site_id utility start end backup_worked sessions_interrupted
            submission_id
           outage_month: site_id period utility hours_observed hours_out hours_without_backup events

@@ -11,6 +11,9 @@ interface Form extends Closeable {
 
   /** Begins a file in the form that its name ends in, with the columns of a table. */
   static Form begin(String name, Table table, OutputStream out) throws IOException {
+    if (name.endsWith("-dhis2.json")) {
+      return Dhis2Form.begin(out);
+    }
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "json" -> JsonForm.begin(out);
       case "xlsx" -> XlsxForm.begin(table, out);

@@ -36,7 +36,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed",
-      defaultValue = "10",
+      defaultValue = "12",
       paramLabel = "S",
       description = "another seed gives another programme (default: ${DEFAULT-VALUE})")
   private long seed;

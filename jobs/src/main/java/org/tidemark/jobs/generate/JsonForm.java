@@ -42,7 +42,7 @@ final class JsonForm implements Form {
     json.close();
   }
 
-  private static PrettyPrinter oneObjectALine() {
+  static PrettyPrinter oneObjectALine() {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
             Separators.createDefaultInstance()

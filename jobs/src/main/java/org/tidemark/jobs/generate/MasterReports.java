@@ -1,6 +1,7 @@
 package org.tidemark.jobs.generate;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ final class MasterReports {
 
   /** Quarters before it leaves in which the programme hands over. */
   private static final int EXIT_QUARTERS = 2;
+
+  private static final LocalDateTime LAST_UPDATE = LocalDateTime.of(2024, 3, 31, 12, 0);
 
   private MasterReports() {}
 
@@ -110,7 +113,7 @@ final class MasterReports {
               .with("dataset", submission.dataset())
               .with("site_id", submission.site().id())
               .with("period", submission.span().label())
-              .with("received_at", at(submission))
+              .with("received_at", received(submission))
               .with(submission.withdrawal() ? "withdrawn_at" : "completed_at", at(submission))
               .with("version", submission.version())
               .with("supersedes", submission.supersedes())
@@ -120,6 +123,12 @@ final class MasterReports {
               .with("n_rejected", 0)
               .with("n_warned", 0));
     }
+  }
+
+  /** Pathways are kept up: what is known of them last came after the cut-off. */
+  private static String received(Submission submission) {
+    boolean kept = submission.dataset() == Dataset.CARE && !submission.withdrawal();
+    return kept ? LAST_UPDATE.toString() : at(submission);
   }
 
   private static String at(Submission submission) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Mentorship: two pairs at each site where the programme works, planned to meet each month, for
- * eighteen months or until one of them gives up. A pair comes with the report of its first year, a
+ * eighteen months or until one of them gives up. A pair comes with the first report that arrives, a
  * session with that of its own.
  */
 final class MentorshipReport {
@@ -28,7 +28,7 @@ final class MentorshipReport {
       LocalDate end = pair.day(pair.months() - 1);
       boolean over = !end.isAfter(Submission.AS_OF);
       story
-          .on(Dataset.MENTORSHIP, pair.start())
+          .since(Dataset.MENTORSHIP, pair.start())
           .ifPresent(
               submission ->
                   table.add(

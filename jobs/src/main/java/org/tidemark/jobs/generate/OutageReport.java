@@ -60,7 +60,7 @@ final class OutageReport {
         Chance chance = story.chance("infra/" + submission.span().label());
         double ready = story.site().level(0.5, 0.85, submission.span().last());
         table.add(
-            Row.in(submission)
+            new Row()
                 .with("site_id", story.site().id())
                 .with("period", submission.span().label())
                 .with("backup_tested", chance.happens(ready))

@@ -65,7 +65,8 @@ final class ProgrammeFile {
     SiteReports.pathsByTable()
         .forEach(
             (table, path) -> {
-              String form = path.substring(path.lastIndexOf('.') + 1);
+              boolean values = path.endsWith("-dhis2.json");
+              String form = values ? "dhis2" : path.substring(path.lastIndexOf('.') + 1);
               String quoted = path.contains("*") ? "\"reports/" + path + "\"" : "reports/" + path;
               lines
                   .append("  - {id: ")
@@ -76,7 +77,9 @@ final class ProgrammeFile {
                   .append(quoted)
                   .append(", format: ")
                   .append(form)
-                  .append(", mapping: shared}\n");
+                  .append(", mapping: ")
+                  .append(values ? "sample-dhis2" : "shared")
+                  .append("}\n");
             });
     return lines.toString();
   }

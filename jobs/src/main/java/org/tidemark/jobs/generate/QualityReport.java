@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What is asked every other year at the sites that the programme leaves: charts audited, the forty
- * items of a sustainability assessment (by number: the texts are their authors'), and what patients
- * paid.
+ * What is asked every other year at the sites that the programme leaves: charts audited (an item
+ * that does not apply to a chart has no row), the forty items of a sustainability assessment (by
+ * number: the texts are their authors'), and what patients paid.
  */
 final class QualityReport {
-  private static final List<String> ITEMS = List.of("CONCORDANT", "PLAN", "CONFIRMED", "PAIN");
-  private static final int CHARTS = 6;
+  private static final List<String> ITEMS =
+      List.of("CONCORDANT", "QOPI-1", "QOPI-2", "QOPI-3", "QOPI-9");
+  private static final int CHARTS = 5;
   private static final int PATIENTS = 5;
   private static final int ASSESSED_FROM = 2021;
   private static final int ITEMS_A_DOMAIN = 5;
@@ -25,7 +26,11 @@ final class QualityReport {
       double good = story.site().level(0.5, 0.82, submission.span().last());
       for (Tumour patient : patients(story, submission.span(), CHARTS)) {
         for (String item : ITEMS) {
-          String met = chance.happens(0.08) ? "NA" : chance.happens(good) ? "Y" : "N";
+          boolean asked = chance.happens(0.92);
+          String met = chance.happens(good) ? "Y" : "N";
+          if (!asked) {
+            continue;
+          }
           table.add(
               Row.in(submission)
                   .with("audit_id", story.ref("U", table.rows().size() + 1))

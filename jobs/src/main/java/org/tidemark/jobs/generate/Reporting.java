@@ -30,7 +30,13 @@ final class Reporting {
       Set.of(
           new Key(Dataset.PATHOLOGY, "ESK", "2021Q2"), new Key(Dataset.PATHOLOGY, "ESK", "2021Q3"));
 
+  private static final Set<Dataset> CLINICAL = Set.of(Dataset.CARE, Dataset.TUMOUR_BOARD);
+
   private static final Set<Key> ARRIVING = Set.of(LATE, CORRECTED, WITHDRAWN, NONE_HELD);
+
+  /** Sites that miss reports of patients and of meetings; the others always send those. */
+  private static final Set<String> FORGETFUL =
+      Set.of("ESK", "QUI", "RAV", "WYN", "GAL", "TAR", "XAN");
 
   private final Map<Key, Submission> first = new LinkedHashMap<>();
   private final List<Submission> all = new ArrayList<>();
@@ -82,7 +88,8 @@ final class Reporting {
   private void draw(Chance chance, Dataset dataset, Site site, Span span) {
     Key key = new Key(dataset, site.id(), span.label());
     double reliable = site.level(site.baseline().reporting(), 0.985, span.last());
-    boolean arrives = chance.happens(reliable) || ARRIVING.contains(key);
+    boolean careful = CLINICAL.contains(dataset) && !FORGETFUL.contains(site.id().substring(0, 3));
+    boolean arrives = chance.happens(reliable) || careful || ARRIVING.contains(key);
     boolean late = key.equals(LATE) || chance.happens(site.level(0.10, 0.03, span.last()));
     int day = lag(chance, dataset, key.equals(LATE) ? 47 : chance.between(4, 30), late);
     LocalDateTime completed = span.end().plusDays(day).atTime(chance.between(8, 17), 0);

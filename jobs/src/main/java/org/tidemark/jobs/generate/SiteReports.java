@@ -37,7 +37,7 @@ final class SiteReports {
           part("mentorship_session.csv", MentorshipReport::sessions),
           part("equipment.csv", EquipmentReport::census),
           part("equipment_downtime.csv", EquipmentReport::downtime),
-          part("site_infra.csv", OutageReport::infrastructure),
+          new Part("site_infra-dhis2.json", "site_infra", OutageReport::infrastructure),
           part("outage_month.csv", OutageReport::months),
           part("outage.csv", OutageReport::events),
           part("funding.csv", FundingReport::fill),

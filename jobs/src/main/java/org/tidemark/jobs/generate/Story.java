@@ -29,6 +29,11 @@ record Story(long seed, Site site, List<Tumour> tumours, Reporting reporting) {
     return reporting.on(dataset, site, day);
   }
 
+  /** The first report of that kind to arrive that can tell of a day. */
+  Optional<Submission> since(Dataset dataset, LocalDate day) {
+    return yearly(dataset).stream().filter(s -> !s.span().end().isBefore(day)).findFirst();
+  }
+
   /** A name of the site's own: its id, a letter and a number. */
   String ref(String letter, int number) {
     return site.id() + "-" + letter + number;

@@ -26,7 +26,7 @@ final class TrialReport {
     for (Trial trial : drawn(story)) {
       Chance chance = Chance.of(story.seed(), "trial/" + trial.id());
       story
-          .on(Dataset.RESEARCH, trial.submitted())
+          .since(Dataset.RESEARCH, trial.submitted())
           .ifPresent(
               submission ->
                   table.add(

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Reports of the default seed, row by row as text by column. */
 final class Drawn {
-  static final long SEED = 10;
+  static final long SEED = 12;
 
   private static final Drawn SAMPLE = of(SEED, 24);
 

@@ -56,6 +56,25 @@ class FormsTest {
   }
 
   @Test
+  void valuesOfDhis2AreTextsWithTheirOwnPlace() throws IOException {
+    Table table = Table.of("site_infra");
+    table.add(
+        new org.tidemark.jobs.generate.Row()
+            .with("site_id", "ALV")
+            .with("period", "2021")
+            .with("backup_tested", true)
+            .with("bandwidth_mbps", 12));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    write("site_infra-dhis2.json", table, out);
+    JsonNode values = new ObjectMapper().readTree(out.toByteArray()).get("dataValues");
+    assertThat(values).hasSize(2);
+    assertThat(values.get(0).get("dataElement").asText()).isEqualTo("SITE_INFRA_BACKUP_TESTED");
+    assertThat(values.get(1).get("value").isTextual()).isTrue();
+    assertThat(values.get(1).get("orgUnit").asText()).isEqualTo("ALV");
+    assertThat(values.get(1).get("period").asText()).isEqualTo("2021");
+  }
+
+  @Test
   void workbookHasOneSheetNamedAfterItsTable() throws IOException {
     byte[] bytes = workbook();
     try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {

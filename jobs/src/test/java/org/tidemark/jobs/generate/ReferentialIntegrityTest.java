@@ -37,7 +37,7 @@ class ReferentialIntegrityTest {
     "mentorship_session, pair_id, mentorship_pair, pair_id",
     "equipment, submission_id, report_submission, submission_id",
     "equipment_downtime, equipment_id, equipment, equipment_id",
-    "site_infra, submission_id, report_submission, submission_id",
+    "site_infra, site_id, site, site_id",
     "outage_month, submission_id, report_submission, submission_id",
     "outage, submission_id, report_submission, submission_id",
     "funding, submission_id, report_submission, submission_id",

@@ -38,10 +38,10 @@ class SameBytesTest {
     "en-US, Pacific/Kiritimati"
   })
   void inAnyLocaleAndTimeZone(String language, String timeZone) throws IOException {
-    Map<String, byte[]> here = generate("here", 700, 10);
+    Map<String, byte[]> here = generate("here", 700, 12);
     Locale.setDefault(Locale.forLanguageTag(language));
     TimeZone.setDefault(TimeZone.getTimeZone(timeZone));
-    assertSame(generate("there", 700, 10), here);
+    assertSame(generate("there", 700, 12), here);
   }
 
   @Test
@@ -68,6 +68,15 @@ class SameBytesTest {
     assertThat(exit).isZero();
     assertSame(
         read(folder.resolve("reports")), read(Places.project().resolve("sample-data/reports")));
+  }
+
+  @Test
+  void theSampleStaysSmall() throws IOException {
+    Map<String, byte[]> files = read(Places.project().resolve("sample-data/reports"));
+    assertThat(files.values().stream().mapToInt(bytes -> bytes.length).sum()).isLessThan(2_700_000);
+    int[] rows = new int[1];
+    SiteReports.of(Drawn.SEED, 24).draw((file, table) -> rows[0] += table.rows().size());
+    assertThat(rows[0]).isBetween(20_000, 26_000);
   }
 
   private Map<String, byte[]> generate(String name, int cases, long seed) throws IOException {

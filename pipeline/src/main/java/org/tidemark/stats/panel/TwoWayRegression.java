@@ -102,6 +102,20 @@ public final class TwoWayRegression {
     return coefficients[regressor];
   }
 
+  /** The fitted outcome of each cell of the panel that was fitted; 0 where none was observed. */
+  double[][] fitted(Panel panel) {
+    double[][] fitted = new double[panel.units()][panel.periods()];
+    int row = 0;
+    for (int i = 0; i < panel.units(); i++) {
+      for (int t = 1; t <= panel.periods(); t++) {
+        if (panel.observed(i, t)) {
+          fitted[i][t - 1] = panel.outcome(i, t) - residuals[row++] / Math.sqrt(panel.weight(i, t));
+        }
+      }
+    }
+    return fitted;
+  }
+
   /** Cells that entered. */
   public int observations() {
     return cells.rows();

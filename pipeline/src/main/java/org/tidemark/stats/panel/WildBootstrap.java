@@ -91,6 +91,13 @@ public record WildBootstrap(
         new WildBootstrap(t, own.p(0, signs), limits(own, signs), weights, signs.length));
   }
 
+  /** The p alone, without the search for limits. */
+  public static Answer<Double> p(Panel panel, Weights weights, int draws, long seed) {
+    return Pieces.of(panel)
+        .map(own -> Answer.given(own.p(0, signs(own.clusters(), weights, draws, seed))))
+        .orElseGet(() -> Answer.insufficient(Shortfall.NOT_IDENTIFIED));
+  }
+
   private static double[] ones(int g) {
     double[] ones = new double[g];
     Arrays.fill(ones, 1);

@@ -100,7 +100,7 @@ final class IndicatorReader {
     Indicator.Kind kind = Indicator.Kind.valueOf(entry.text("kind").toUpperCase(Locale.ROOT));
     if (kind.hasHorizon() != entry.has("horizon")) {
       throw entry.refusal(
-          "retention, attainment and survival need a horizon, nothing else has one",
+          "each of retention, attainment and survival needs a horizon, nothing else has one",
           "add or drop the horizon");
     }
     if ((kind.keyed() == Indicator.Keyed.BY_KEY) != entry.has("key")) {

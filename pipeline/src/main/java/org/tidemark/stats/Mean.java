@@ -25,7 +25,9 @@ public record Mean(int count, double mean, double deviation, double error, Inter
     int n = sorted.length;
     double mean = Arrays.stream(sorted).sum() / n;
     double squares = Arrays.stream(sorted).map(x -> (x - mean) * (x - mean)).sum();
-    return of(n, mean, squares);
+    return Double.isFinite(squares)
+        ? of(n, mean, squares)
+        : Answer.insufficient(Shortfall.TOO_UNCERTAIN);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.tidemark.stats;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.tidemark.stats.linear.LeastSquares;
 
 /**
  * The shape of rates by age: the least-squares slope of the logarithm of the rate on the logarithm
@@ -51,7 +52,7 @@ public record AgeCurve(double slope, Interval limits, double explained, boolean 
     double mean = Arrays.stream(logs).average().orElseThrow();
     double total = Arrays.stream(logs).map(x -> (x - mean) * (x - mean)).sum();
     double slope = fit.coefficient(1);
-    double explained = total > 0 ? Math.max(0, 1 - fit.rss() / total) : 0;
+    double explained = total > 0 ? Math.max(0, 1 - fit.squares() / total) : 0;
     return new AgeCurve(slope, new Interval(slope - half, slope + half), explained, falls(counts));
   }
 

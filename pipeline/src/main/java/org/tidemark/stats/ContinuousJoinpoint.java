@@ -1,6 +1,7 @@
 package org.tidemark.stats;
 
 import java.util.Arrays;
+import org.tidemark.stats.linear.LeastSquares;
 
 /**
  * One joinpoint at any time, not only at whole years. Between two neighbouring years the best place
@@ -48,7 +49,7 @@ public record ContinuousJoinpoint(double time, double before, double after, doub
             });
     return LeastSquares.of(design, series.logs(), series.weights())
         .figure()
-        .map(f -> new ContinuousJoinpoint(time, f.coefficient(1), f.coefficient(2), f.rss()))
+        .map(f -> new ContinuousJoinpoint(time, f.coefficient(1), f.coefficient(2), f.squares()))
         .orElse(null);
   }
 

@@ -2,6 +2,7 @@ package org.tidemark.stats;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.tidemark.stats.linear.LeastSquares;
 
 /**
  * The number of joinpoints by permutation tests, from both ends: of {@code low} against {@code

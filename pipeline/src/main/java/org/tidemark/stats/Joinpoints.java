@@ -3,6 +3,7 @@ package org.tidemark.stats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tidemark.stats.linear.LeastSquares;
 
 /**
  * A trend of straight pieces of the logarithm that meet at joinpoints: the annual percent change
@@ -123,7 +124,8 @@ public record Joinpoints(
         fit.freedom() > 0
             ? AnnualChange.normal(mean, Math.sqrt(Math.max(0, variance)))
             : Answer.insufficient(Shortfall.TOO_FEW_OBSERVATIONS);
-    return new Joinpoints(segments, average, fit.rss(), bic(fit.rss(), series, ends.length - 2));
+    return new Joinpoints(
+        segments, average, fit.squares(), bic(fit.squares(), series, ends.length - 2));
   }
 
   private static Answer<AnnualChange> student(LeastSquares fit, int coefficient) {

@@ -2,6 +2,7 @@ package org.tidemark.stats;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.tidemark.stats.linear.LeastSquares;
 
 /**
  * The estimated annual percent change (EAPC): the least-squares slope {@code b} of {@code ln(rate)}

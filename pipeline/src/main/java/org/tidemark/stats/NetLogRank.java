@@ -3,7 +3,7 @@ package org.tidemark.stats;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.ejml.data.DMatrixRMaj;
+import org.tidemark.stats.linear.LeastSquares;
 
 /**
  * Whether groups of cases have the same net survival: a test of the kind of the log-rank test, on
@@ -62,20 +62,16 @@ public record NetLogRank(double chiSquared, int degrees, double p) {
       }
       addCovariance(groups, t, weight, covariance);
     }
-    Optional<LinearSystem> solved = LinearSystem.of(new DMatrixRMaj(covariance), column(z));
+    Optional<LeastSquares> solved = LeastSquares.of(covariance, z);
     if (solved.isEmpty()) {
       return Answer.insufficient(Shortfall.NO_VARIATION);
     }
     double statistic = 0;
     for (int h = 0; h < k - 1; h++) {
-      statistic += z[h] * solved.get().solution()[h];
+      statistic += z[h] * solved.get().coefficient(h);
     }
     double p = ChiSquaredDistribution.of(k - 1).survivalProbability(statistic);
     return Answer.given(new NetLogRank(statistic, k - 1, p));
-  }
-
-  private static DMatrixRMaj column(double[] values) {
-    return new DMatrixRMaj(values.length, 1, true, values);
   }
 
   /** Weighted deaths of a day less the weighted expected ones. */

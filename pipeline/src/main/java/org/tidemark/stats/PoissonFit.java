@@ -2,7 +2,7 @@ package org.tidemark.stats;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.ejml.data.DMatrixRMaj;
+import org.tidemark.stats.linear.LeastSquares;
 
 /**
  * A Poisson regression of counts on a design, {@code E(d) = n rate(x b)}, by iteratively reweighted
@@ -24,14 +24,14 @@ final class PoissonFit {
   /** What a fit came to. */
   static final class Estimate {
     private final double[] coefficients;
-    private final DMatrixRMaj covariance;
+    private final double[][] covariance;
     private final double deviance;
     private final double pearson;
     private final int freedom;
 
     private Estimate(
         double[] coefficients,
-        DMatrixRMaj covariance,
+        double[][] covariance,
         double deviance,
         double pearson,
         int freedom) {
@@ -47,7 +47,7 @@ final class PoissonFit {
     }
 
     double error(int index) {
-      return Math.sqrt(Math.max(0, covariance.get(index, index)));
+      return Math.sqrt(Math.max(0, covariance[index][index]));
     }
 
     double deviance() {
@@ -79,7 +79,7 @@ final class PoissonFit {
       double sum = 0;
       for (int i = 0; i < row.length; i++) {
         for (int j = 0; j < row.length; j++) {
-          sum += row[i] * row[j] * covariance.get(i, j);
+          sum += row[i] * row[j] * covariance[i][j];
         }
       }
       return Math.max(0, sum);
@@ -115,11 +115,11 @@ final class PoissonFit {
     double[] b = null;
     double deviance = Double.POSITIVE_INFINITY;
     for (int i = 0; i < STEPS; i++) {
-      Optional<LinearSystem> step = step(eta);
+      Optional<LeastSquares> step = step(eta);
       if (step.isEmpty()) {
         return Answer.insufficient(Shortfall.NOT_ESTIMABLE);
       }
-      b = b == null ? step.get().solution() : improving(b, step.get().solution(), deviance);
+      b = b == null ? step.get().coefficients() : improving(b, step.get().coefficients(), deviance);
       double reached = deviance(b);
       if (!Double.isFinite(reached)) {
         return Answer.insufficient(Shortfall.NOT_ESTIMABLE);
@@ -168,27 +168,27 @@ final class PoissonFit {
   }
 
   /** One weighted least-squares step; empty where the columns are dependent. */
-  private Optional<LinearSystem> step(double[] eta) {
-    DMatrixRMaj x = new DMatrixRMaj(design);
-    DMatrixRMaj z = new DMatrixRMaj(eta.length, 1);
+  private Optional<LeastSquares> step(double[] eta) {
+    double[][] x = new double[eta.length][design[0].length];
+    double[] z = new double[eta.length];
     for (int i = 0; i < eta.length; i++) {
       double mu = exposures[i] * link.rate(eta[i]);
       double g = exposures[i] * link.slope(eta[i]);
       double root = g / Math.sqrt(mu);
-      z.set(i, 0, root * (eta[i] + (counts[i] - mu) / g));
-      for (int j = 0; j < x.numCols; j++) {
-        x.set(i, j, x.get(i, j) * root);
+      z[i] = root * (eta[i] + (counts[i] - mu) / g);
+      for (int j = 0; j < x[i].length; j++) {
+        x[i][j] = design[i][j] * root;
       }
     }
-    return LinearSystem.of(x, z);
+    return LeastSquares.of(x, z);
   }
 
   /** The step after the last one, which the deviance no longer shows, takes the last digits. */
   private Answer<Estimate> polished(double[] near) {
-    Optional<LinearSystem> last = step(predictors(near));
-    double deviance = last.map(l -> deviance(l.solution())).orElse(Double.NaN);
+    Optional<LeastSquares> last = step(predictors(near));
+    double deviance = last.map(l -> deviance(l.coefficients())).orElse(Double.NaN);
     double pearson = 0;
-    double[] eta = last.map(l -> predictors(l.solution())).orElse(new double[0]);
+    double[] eta = last.map(l -> predictors(l.coefficients())).orElse(new double[0]);
     for (int i = 0; i < eta.length; i++) {
       double mu = exposures[i] * link.rate(eta[i]);
       pearson += (counts[i] - mu) * (counts[i] - mu) / mu;
@@ -199,6 +199,10 @@ final class PoissonFit {
     int freedom = counts.length - near.length;
     return Answer.given(
         new Estimate(
-            last.get().solution(), last.get().inverse(), Math.max(0, deviance), pearson, freedom));
+            last.get().coefficients(),
+            last.get().inverse(),
+            Math.max(0, deviance),
+            pearson,
+            freedom));
   }
 }

@@ -41,8 +41,7 @@ final class SiteFiguresTest {
     return amounts(day, day, sex, over, under);
   }
 
-  private static List<SiteFact> amounts(
-      String event, String day, String sex, int over, int under) {
+  private static List<SiteFact> amounts(String event, String day, String sex, int over, int under) {
     Slot all = new Slot(0, SUM, "", event.substring(0, 7), day);
     return List.of(
         new Amounts(all, pair(over, under)), new Amounts(all.in("sex=" + sex), pair(over, under)));

@@ -36,6 +36,8 @@ class ReportInBrowserTest {
   @CsvSource({
     "full, 360",
     "full, 1280",
+    "evaluated, 360",
+    "evaluated, 1280",
     "withheld, 360",
     "withheld, 1280",
     "none, 360",
@@ -56,9 +58,9 @@ class ReportInBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"360", "800", "1280"})
-  void textsOfChartsCanBeReadAtAnyWidth(int width) throws Exception {
-    browser.open(PageFixture.write(folder, "full").toUri(), width);
+  @CsvSource({"full, 360", "full, 800", "full, 1280", "evaluated, 360", "evaluated, 1280"})
+  void textsOfChartsCanBeReadAtAnyWidth(String fixture, int width) throws Exception {
+    browser.open(PageFixture.write(folder, fixture).toUri(), width);
     assertThat(browser.smallestChartText()).isGreaterThan(12);
   }
 

@@ -72,6 +72,31 @@ public final class ReportContent {
     return Scorecard.of(reading);
   }
 
+  /** Whether there is anything to say of what the programme changed. */
+  boolean evaluated() {
+    return effects().isPresent() || lasting().isPresent();
+  }
+
+  Optional<Table> effects() {
+    return EffectTable.of(reading);
+  }
+
+  String effectNote() {
+    return reading.say("effect.note");
+  }
+
+  List<Panel> courses() {
+    return EffectCourse.of(reading);
+  }
+
+  Optional<Table> lasting() {
+    return LastingTable.of(reading);
+  }
+
+  List<String> losses() {
+    return LastingTable.losses(reading);
+  }
+
   Optional<Table> quality() {
     return QualityTable.of(reading);
   }

@@ -33,6 +33,11 @@ final class Fixture {
     return table -> rows("/page/withheld/" + table + ".csv");
   }
 
+  /** Questions of every kind about the programme; a hidden row holds canaries. */
+  static PublishedRows evaluated() {
+    return table -> rows("/page/evaluated/" + table + ".csv");
+  }
+
   /** One table, written out in the test. */
   static PublishedRows table(String name, String csv) {
     return table -> table.equals(name) ? parse(new StringReader(csv)) : List.of();

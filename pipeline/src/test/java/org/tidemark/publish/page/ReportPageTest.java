@@ -71,9 +71,10 @@ class ReportPageTest {
     }
   }
 
-  @Test
-  void idsAreUniqueAndReferencesResolve() throws Exception {
-    Document page = parse(FULL);
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void idsAreUniqueAndReferencesResolve(boolean full) throws Exception {
+    Document page = parse(full ? FULL : Fixture.page(Fixture.evaluated()));
     List<String> ids = attributes(page, "id");
     assertThat(ids).doesNotHaveDuplicates();
     for (String reference : attributes(page, "aria-labelledby")) {
@@ -81,9 +82,11 @@ class ReportPageTest {
     }
   }
 
-  @Test
-  void tablesHaveCaptionScopesAndUniqueHeads() throws Exception {
-    for (Element table : elements(parse(FULL), "table")) {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void tablesHaveCaptionScopesAndUniqueHeads(boolean full) throws Exception {
+    String html = full ? FULL : Fixture.page(Fixture.evaluated());
+    for (Element table : elements(parse(html), "table")) {
       assertThat(table.getElementsByTagName("caption").getLength()).isEqualTo(1);
       NodeList heads = table.getElementsByTagName("th");
       List<String> columns = new ArrayList<>();
@@ -125,7 +128,7 @@ class ReportPageTest {
 
   @Test
   void noValueOfAHiddenRowIsOnThePage() {
-    for (PublishedRows rows : List.of(Fixture.full(), Fixture.withheld())) {
+    for (PublishedRows rows : List.of(Fixture.full(), Fixture.withheld(), Fixture.evaluated())) {
       assertThat(Fixture.page(rows)).doesNotContain("777777", "777,777", "888888", "canary");
     }
   }

@@ -1,10 +1,21 @@
 package org.tidemark.publish.page;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
-/** What followed the start of the programme: a difference before and after, and nothing causal. */
+/**
+ * What followed the start of the programme: its effect against sites without it where that was
+ * asked for and can be told, else a difference before and after, and nothing causal.
+ */
 final class ChangeMessage {
   private static final String TOPIC = "Before and after";
+  private static final String EFFECT = "Against sites without the programme";
+
+  /** Methods that compare with other sites, as their names begin. */
+  private static final List<String> COMPARING =
+      List.of(EvaluationRows.STAGGERED, "sun-abraham", "twfe", "randomisation");
+
   private final Reading reading;
 
   private ChangeMessage(Reading reading) {
@@ -16,39 +27,50 @@ final class ChangeMessage {
   }
 
   private Message message() {
+    return effect().map(row -> message(EFFECT, "against", row)).orElseGet(this::change);
+  }
+
+  private Optional<Row> effect() {
+    return EvaluationRows.answers(reading).stream()
+        .filter(row -> COMPARING.stream().anyMatch(row.text("method")::startsWith))
+        .filter(row -> row.has("value"))
+        .min(Comparator.comparing(row -> !row.text("indicator").equals("OUT-01")));
+  }
+
+  private Message change() {
     Rows changes =
         reading.table("evaluation").where("method", "pre-post").prefer("indicator", "OUT-01");
     Optional<Row> chosen =
         changes.shown().prefer("cohort", "").prefer("time", "").stream().findFirst();
     return chosen
-        .map(this::message)
+        .map(row -> message(TOPIC, "change", row))
         .orElseGet(() -> Message.absent(TOPIC, reading.absent("what.change", changes)));
   }
 
-  private Message message(Row row) {
+  private Message message(String topic, String words, Row row) {
     double value = row.number("value") * (isRatio(row) ? 1 : scale(row));
     String sign = value > 0 ? "+" : "";
     return new Message(
-        TOPIC,
+        topic,
         isRatio(row)
             ? "\u00d7" + Wording.NBSP + Wording.decimal(value, 2)
             : sign + Wording.rate(value),
         isRatio(row) || !isShare(row)
-            ? reading.say("change.unit")
-            : reading.say("change.unit_points"),
-        sentence(row) + reading.caution(row));
+            ? reading.say(words + ".unit")
+            : reading.say(words + ".unit_points"),
+        sentence(words, row) + reading.caution(row));
   }
 
   private static boolean isRatio(Row row) {
     return row.text("estimand").contains("ratio");
   }
 
-  private String sentence(Row row) {
+  private String sentence(String words, Row row) {
     boolean ratio = isRatio(row);
-    String key = ratio ? "change.ratio" : "change." + direction(row);
+    String key = words + "." + (ratio ? "ratio" : direction(row));
     double scale = ratio ? 1 : scale(row);
     double value = row.number("value") * scale;
-    double shown = key.equals("change.down") ? -value : value;
+    double shown = key.endsWith(".down") ? -value : value;
     return reading.say(
         key,
         "value",
@@ -93,7 +115,8 @@ final class ChangeMessage {
   }
 
   private static String p(Row row) {
-    return row.has("p") ? Wording.p(row.number("p")) : "";
+    String column = row.has("p_adjusted") ? "p_adjusted" : "p";
+    return row.has(column) ? Wording.p(row.number(column)) : "";
   }
 
   private static String sites(Row row) {

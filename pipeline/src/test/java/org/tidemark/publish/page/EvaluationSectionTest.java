@@ -33,6 +33,17 @@ class EvaluationSectionTest {
   }
 
   @Test
+  void theEffectAgainstOtherSitesIsToldBeforeAMereChange() {
+    Message message = ChangeMessage.of(READING);
+    assertThat(plain(message.sentence()))
+        .isEqualTo(
+            "Against sites without the programme its start raised “Breast cancer stage I–II at"
+                + " diagnosis” by 15.2 percentage points (95 % CI 5.7 to 24.7; p = 0.007; 18"
+                + " sites), if both would otherwise have moved alike.");
+    assertThat(message.figure()).isEqualTo("+15.2");
+  }
+
+  @Test
   void oneLineAQuestionAndNoneForTheComparisonOfSites() {
     assertThat(EFFECTS.head())
         .containsExactly("Question", "Reading", "Method", "Value", "p value", "Sites");

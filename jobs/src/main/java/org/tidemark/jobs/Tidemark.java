@@ -2,6 +2,7 @@ package org.tidemark.jobs;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
@@ -40,6 +41,10 @@ public final class Tidemark {
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
+    // When memory is short it is too late to load what tells of it.
+    PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+    told(new OutOfMemoryError(), nobody);
+    told(new IllegalStateException(), nobody);
     String tooFew = OpenFiles.refusal();
     if (tooFew != null) {
       System.err.println("tidemark: " + tooFew);

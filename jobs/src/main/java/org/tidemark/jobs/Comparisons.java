@@ -3,7 +3,6 @@ package org.tidemark.jobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -11,8 +10,6 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.RateAnalyses;
 import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.ReleaseComparison;
-import org.tidemark.publish.PublicationFolder;
-import org.tidemark.publish.RunId;
 
 /**
  * Lays the tables of this run beside those that readers see now. Both are read as written, in the
@@ -21,19 +18,17 @@ import org.tidemark.publish.RunId;
 final class Comparisons {
   static final String TABLE = "comparison";
 
-  private final PublicationFolder folder;
-  private final Optional<RunId> last;
+  private final Shown shown;
   private final Catalogue catalogue;
 
-  private Comparisons(PublicationFolder folder, Optional<RunId> last, Catalogue catalogue) {
-    this.folder = folder;
-    this.last = last;
+  private Comparisons(Shown shown, Catalogue catalogue) {
+    this.shown = shown;
     this.catalogue = catalogue;
   }
 
-  /** Comparisons with the current version of a folder, if there is one. */
-  static Comparisons with(PublicationFolder folder, Catalogue catalogue) {
-    return new Comparisons(folder, folder.current().map(current -> current.runId()), catalogue);
+  /** Comparisons with what readers see before the run publishes. */
+  static Comparisons with(Shown shown, Catalogue catalogue) {
+    return new Comparisons(shown, catalogue);
   }
 
   /** The schema of the table's rows. */
@@ -53,7 +48,7 @@ final class Comparisons {
       for (String table : one.tables()) {
         ReleaseComparison comparison =
             ReleaseComparison.of(catalogue.published().get(table), one.level(), schema());
-        List<Map<String, String>> before = last.map(id -> folder.rows(id, table)).orElse(List.of());
+        List<Map<String, String>> before = shown.rows(table);
         if (before.isEmpty()) {
           rows.add(comparison.first());
         } else {

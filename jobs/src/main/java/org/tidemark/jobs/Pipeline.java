@@ -111,8 +111,7 @@ final class Pipeline implements AutoCloseable {
             runId,
             sources,
             counting,
-            Shown.in(folder),
-            Comparisons.with(folder, catalogue),
+            Shown.in(folder, progress),
             kept.working());
       }
       // Also of a version that a killed run published before it kept its records.
@@ -275,7 +274,6 @@ final class Pipeline implements AutoCloseable {
       Sources sources,
       Counting counting,
       Shown shown,
-      Comparisons comparisons,
       URI working) {
     Figures figures = figures(spark, sources, counting);
     Sites sites = Sites.of(counting.tables().get("site"), programme.asOf().toString());
@@ -289,7 +287,7 @@ final class Pipeline implements AutoCloseable {
                 Map.of(
                     "accounting", AccountingTable.rows(spark, catalogue, counting.accounting())));
     SideBySide.map(kinds, kind -> publishing.tables(kind.get(), progress));
-    publishing.comparisons(spark, comparisons, progress);
+    publishing.comparisons(spark, Comparisons.with(shown, catalogue), progress);
     Map<String, String> versions = Versions.of(catalogue, programme, classification, persons);
     publishing.report(runId, versions, sites.names());
     publishing.exchange();

@@ -2,6 +2,7 @@ package org.tidemark.stats;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * A tally read back day by day. Index 0 stands for the day of diagnosis, index t for step t; arrays
@@ -28,42 +29,7 @@ final class DailySums {
   /** First day whose sums of weights cannot be told. */
   final int unknownFrom;
 
-  private DailySums(SurvivalTally tally) {
-    last = unbroken(tally);
-    atRisk = new long[last + 2];
-    deaths = new long[last + 1];
-    exits = new boolean[last + 1];
-    weightBefore = new double[last + 1];
-    weightAfter = new double[last + 1];
-    hazardBefore = new double[last + 1];
-    hazardAfter = new double[last + 1];
-    expected = new double[last + 1];
-    exactlyExpected = new double[last + 1];
-    deathWeight = new double[last + 1];
-    deathSquare = new double[last + 1];
-    unknownFrom = decode(tally);
-  }
-
-  static DailySums of(SurvivalTally tally) {
-    return new DailySums(tally);
-  }
-
-  /**
-   * The sums of several groups, each group's weighted sums times a factor. Numbers of persons stay
-   * as they are; a group in which nobody is at risk any more adds nothing.
-   */
-  static DailySums weighted(List<SurvivalTally> groups, double[] factors) {
-    List<DailySums> parts = groups.stream().map(DailySums::of).toList();
-    DailySums longest =
-        parts.stream().max(Comparator.comparingInt((DailySums part) -> part.last)).orElseThrow();
-    DailySums all = new DailySums(longest.last, factors, parts);
-    for (int g = 0; g < factors.length; g++) {
-      all.add(parts.get(g), factors[g]);
-    }
-    return all;
-  }
-
-  private DailySums(int last, double[] factors, List<DailySums> parts) {
+  private DailySums(int last, ToIntFunction<DailySums> filling) {
     this.last = last;
     atRisk = new long[last + 2];
     deaths = new long[last + 1];
@@ -76,11 +42,31 @@ final class DailySums {
     exactlyExpected = new double[last + 1];
     deathWeight = new double[last + 1];
     deathSquare = new double[last + 1];
+    unknownFrom = filling.applyAsInt(this);
+  }
+
+  static DailySums of(SurvivalTally tally) {
+    return new DailySums(unbroken(tally), sums -> sums.decode(tally));
+  }
+
+  /**
+   * The sums of several groups, each group's weighted sums times a factor. Numbers of persons stay
+   * as they are; a group in which nobody is at risk any more adds nothing.
+   */
+  static DailySums weighted(List<SurvivalTally> groups, double[] factors) {
+    List<DailySums> parts = groups.stream().map(DailySums::of).toList();
+    DailySums longest =
+        parts.stream().max(Comparator.comparingInt((DailySums part) -> part.last)).orElseThrow();
+    return new DailySums(longest.last, sums -> sums.add(parts, factors));
+  }
+
+  private int add(List<DailySums> parts, double[] factors) {
     int unknown = Integer.MAX_VALUE;
     for (int g = 0; g < factors.length; g++) {
+      add(parts.get(g), factors[g]);
       unknown = factors[g] > 0 ? Math.min(unknown, parts.get(g).unknownFrom) : unknown;
     }
-    unknownFrom = unknown;
+    return unknown;
   }
 
   private void add(DailySums part, double factor) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -30,6 +31,7 @@ import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.IndicatorEstimates;
 import org.tidemark.estimate.PrevalenceEstimates;
 import org.tidemark.estimate.QualityEstimates;
+import org.tidemark.estimate.SurvivalComparisons;
 import org.tidemark.estimate.SurvivalEstimates;
 import org.tidemark.evaluate.Evaluations;
 import org.tidemark.evaluate.Threshold;
@@ -46,6 +48,8 @@ import org.tidemark.tally.PopulationRule;
 import org.tidemark.tally.PrevalenceCounts;
 import org.tidemark.tally.QualityStrata;
 import org.tidemark.tally.SurvivalExclusions;
+import org.tidemark.tally.SurvivalKey;
+import org.tidemark.tally.SurvivalPart;
 import org.tidemark.tally.SurvivalTallies;
 
 /**
@@ -134,8 +138,11 @@ final class Figures {
               ? LifeTables.of(tables.get("life_table"), beyond, smoothed())
               : LifeTables.none();
       assumed.addAll(lifeTables.assumed());
-      figures.put("survival", survival(cases, lifeTables));
-      figures.merge("finding", SurvivalExclusions.of(cases, threshold()), Dataset::unionByName);
+      figures.putAll(survival(cases, lifeTables));
+      figures.merge(
+          "finding",
+          SurvivalExclusions.of(cases, analyses.survival(), threshold()),
+          Dataset::unionByName);
     }
     if (!analyses.prevalence().isEmpty()) {
       figures.put(
@@ -226,7 +233,7 @@ final class Figures {
         .rows(spark, QualityStrata.of(cells, programme.analyses().quality()));
   }
 
-  private Dataset<Row> survival(Dataset<Row> cases, LifeTables lifeTables) {
+  private Map<String, Dataset<Row>> survival(Dataset<Row> cases, LifeTables lifeTables) {
     List<Analyses.Survival> analyses = programme.analyses().survival();
     int years = analyses.stream().flatMap(a -> a.years().stream()).max(Integer::compare).orElse(1);
     int horizon = (int) Math.ceil(years * Cases.YEAR_DAYS);
@@ -236,11 +243,17 @@ final class Figures {
             .filter(s -> !s.isEmpty())
             .distinct()
             .collect(Collectors.toMap(s -> s, s -> Groupings.survivalWeights(catalogue, s)));
-    return SurvivalEstimates.of(analyses, weights, schema("survival"), threshold())
-        .rows(
-            spark,
-            SurvivalTallies.of(analyses, horizon, (int) programme.asOf().toEpochDay())
-                .byStratum(cases, lifeTables));
+    JavaPairRDD<SurvivalKey, SurvivalPart> parts =
+        SurvivalTallies.of(analyses, horizon, (int) programme.asOf().toEpochDay())
+            .byStratum(cases, lifeTables);
+    Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
+    figures.put(
+        "survival",
+        SurvivalEstimates.of(analyses, weights, schema("survival"), threshold())
+            .rows(spark, parts));
+    SurvivalComparisons.of(analyses, schema("survival_comparison"), threshold())
+        .ifPresent(tests -> figures.put("survival_comparison", tests.rows(spark, parts)));
+    return figures;
   }
 
   /** Sources whose life tables are smoothed to single years. */

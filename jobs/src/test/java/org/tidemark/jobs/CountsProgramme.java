@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * A programme of registries that send counts: six of CI5 XII over eight cancers, five over many
- * years of liver cancer, whose counts of cases are also sent as deaths by cause. A registry's last
- * age group with a population is its open one.
+ * years of liver cancer, whose counts of cases are also sent as deaths by cause, and Finland's of
+ * cancer of the rectum in women. A registry's last age group with a population is its open one.
  */
 final class CountsProgramme {
   /** CI5's names of sites and the codes of the programme's grouping. */
@@ -25,6 +25,9 @@ final class CountsProgramme {
           "Prostate", "C61",
           "All sites but skin", "All cancers but C44");
 
+  /** The group of the Finnish counts. */
+  static final String RECTUM = "C19-C20";
+
   private static final String PROGRAMME =
       """
       programme: counts
@@ -37,7 +40,7 @@ final class CountsProgramme {
       analyses:
         incidence:
           - by: [area, sex, cancer, year]
-            standards: [segi-doll, esp-1976, esp-2013, who-2000]
+            standards: [segi-doll, esp-1976, esp-2013, who-2000, nordic-2000]
             corrections: [none, unknown-age]
             intervals: [fay-feuer, tiwari, normal, log-normal, normal-binomial]
         mortality:
@@ -72,6 +75,7 @@ final class CountsProgramme {
     CountsProgramme made = new CountsProgramme(folder);
     made.ci5();
     made.yearly();
+    made.rectum();
     Files.writeString(folder.resolve("cases.csv"), made.cases);
     Files.writeString(folder.resolve("deaths.csv"), made.deaths);
     Files.writeString(folder.resolve("population.csv"), made.population);
@@ -116,6 +120,22 @@ final class CountsProgramme {
       if (Double.parseDouble(row.get("py")) > 0) {
         persons.computeIfAbsent(place, k -> new TreeMap<>()).put(age, row.get("py"));
       }
+    }
+    persons.forEach(this::persons);
+  }
+
+  private void rectum() {
+    Map<String, Map<Integer, String>> persons = new TreeMap<>();
+    Path file = Csv.shared().orElseThrow().resolve("survival-popepi/incidence_counts.csv");
+    for (Map<String, String> row : Csv.rows(file)) {
+      int age = Integer.parseInt(row.get("age_group_lower"));
+      String year = row.get("year");
+      cases.append(
+          String.join(",", "Finland", RECTUM, "2", year, band(age, false), row.get("cases")));
+      cases.append('\n');
+      persons
+          .computeIfAbsent("Finland,2," + year, k -> new TreeMap<>())
+          .put(age, row.get("population"));
     }
     persons.forEach(this::persons);
   }

@@ -23,6 +23,8 @@ class PublishedRatesTest {
   /** Published numbers have twelve significant digits. */
   private static final double PRINTED = 1e-11;
 
+  private static final double Z = 1.959963984540054;
+
   private static final Map<String, String> STANDARDS =
       Map.of("SEGI", "segi-doll", "EURO", "esp-1976", "EURO2", "esp-2013", "WHO", "who-2000");
 
@@ -85,6 +87,32 @@ class PublishedRatesTest {
               List.of(row.get("registry") + " yearly", "C22", row.get("sex"), row.get("year")));
       standardised(row, own, "asr", "segi-doll");
     }
+  }
+
+  /** The package takes 1.96 where the quantile of the normal distribution belongs. */
+  @Test
+  void standardisedRatesOfAnotherPackage() {
+    Map<String, String> standards =
+        Map.of("world", "segi-doll", "europe", "esp-1976", "nordic", "nordic-2000");
+    List<Map<String, String>> rows =
+        expected("survival-popepi/expected_rates_directly_standardised.csv");
+    assertThat(rows).hasSize(60);
+    for (Map<String, String> row : rows) {
+      List<Map<String, String>> own =
+          INCIDENCE.get(List.of("Finland", CountsProgramme.RECTUM, "2", row.get("year")));
+      Map<String, String> asr =
+          asr(own, "asr", standards.get(row.get("standard")), "none", "log-normal");
+      assertThat(asr.get("cases")).isEqualTo(row.get("cases"));
+      per100k(asr, "value", number(row, "rate.adj"));
+      per100k(asr, "se", number(row, "SE.rate.adj"));
+      double steps = Math.log(number(row, "rate.adj.hi") / number(row, "rate.adj")) / 1.96;
+      per100k(asr, "upper", number(row, "rate.adj") * Math.exp(Z * steps));
+      per100k(asr, "lower", number(row, "rate.adj") * Math.exp(-Z * steps));
+    }
+  }
+
+  private static void per100k(Map<String, String> row, String column, double rate) {
+    assertThat(number(row, column)).isCloseTo(rate * 1e5, within(rate * 1e5 * 1e-10));
   }
 
   private static void standardised(

@@ -59,6 +59,7 @@ class CatalogueReaderTest {
             "incidence",
             "mortality",
             "survival",
+            "survival_comparison",
             "prevalence",
             "quality",
             "trend",

@@ -58,6 +58,7 @@ class StandardisedIncidenceRatioTest {
         StandardisedIncidenceRatio.of(observed, StandardisedIncidenceRatio.expected(years, rates))
             .get();
     assertThat(sir.observed()).isEqualTo(Reference.integer(expected, "observed"));
+    Reference.close(expected, "pyrs", java.util.Arrays.stream(years).sum(), 5e-5);
     Reference.close(expected, "expected", sir.expected(), 5e-5);
     Reference.close(expected, "sir", sir.ratio(), 5e-5);
     Reference.close(expected, "sir.lo", sir.likelihood().lower(), 2e-3);

@@ -63,6 +63,12 @@ public final class Tumours {
     return this;
   }
 
+  /** The tumours of another list too. */
+  public Tumours and(Tumours others) {
+    rows.addAll(others.rows);
+    return this;
+  }
+
   /** The cases that are derived from them. */
   public Dataset<Row> cases(SparkSession spark, int partitions) {
     GroupFunction.register(spark, Classification.of(Map.of()));

@@ -91,7 +91,7 @@ final class Figures {
         cases.map(CaseCells::of).map(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
     List<Assumed> assumed = new ArrayList<>();
     if (RateFigures.asked(programme)) {
-      figures.putAll(rates(cells, assumed));
+      figures.putAll(rates(cases, cells, assumed));
     }
     cases.ifPresent(rows -> ofRecords(rows, cells.get(), assumed, figures));
     if (!assumed.isEmpty()) {
@@ -105,7 +105,8 @@ final class Figures {
     return Cases.of(tumours, withoutFollowUp);
   }
 
-  private Map<String, Dataset<Row>> rates(Optional<Dataset<Row>> cells, List<Assumed> assumed) {
+  private Map<String, Dataset<Row>> rates(
+      Optional<Dataset<Row>> cases, Optional<Dataset<Row>> cells, List<Assumed> assumed) {
     boolean counted = Stream.of(TUMOUR, "case_count", "death").anyMatch(tables::containsKey);
     if (!counted) {
       return Map.of();
@@ -116,7 +117,8 @@ final class Figures {
         population.isPresent()
             ? PopulationCells.of(spark, population.get())
             : PopulationCells.none(spark);
-    return new RateFigures(spark, catalogue, programme, classification, persons).of(cells, tables);
+    return new RateFigures(spark, catalogue, programme, classification, persons)
+        .of(cells, cases, tables);
   }
 
   private void ofRecords(

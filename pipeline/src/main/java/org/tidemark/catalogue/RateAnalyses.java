@@ -16,17 +16,21 @@ import java.util.stream.Stream;
  * @param projections rates to come
  * @param plausibility indices of data quality that follow from counts by year and age
  * @param comparisons of published tables with those of the last publication
+ * @param ratios comparisons of rates
+ * @param completeness how complete and timely registration is
  */
 public record RateAnalyses(
     List<Analyses.Incidence> mortality,
     List<Trend> trends,
     List<Projection> projections,
     List<Plausibility> plausibility,
-    List<Comparison> comparisons)
+    List<Comparison> comparisons,
+    List<RatioAnalysis> ratios,
+    List<CompletenessAnalysis> completeness)
     implements Serializable {
   /** None of them. */
   public static final RateAnalyses NONE =
-      new RateAnalyses(List.of(), List.of(), List.of(), List.of(), List.of());
+      new RateAnalyses(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** The counts that a series is of. */
   public enum Of {
@@ -55,7 +59,7 @@ public record RateAnalyses(
           withYear, grouping, List.of(standard), List.of(correction), List.of());
     }
 
-    private Series groupedBy(String own) {
+    Series groupedBy(String own) {
       return grouping.isEmpty() ? new Series(of, by, own, standard, correction) : this;
     }
   }
@@ -119,17 +123,26 @@ public record RateAnalyses(
         plausibility.stream()
             .map(q -> new Plausibility(q.series.groupedBy(own), q.indices))
             .toList(),
-        comparisons);
+        comparisons,
+        ratios.stream().map(one -> one.groupedBy(own)).toList(),
+        completeness.stream().map(one -> one.groupedBy(own)).toList());
   }
 
   /** The series over cases or deaths. */
   public List<Series> series(Of of) {
     Stream<Series> beside =
         plausibility.stream().filter(Plausibility::asksDeaths).map(Plausibility::deaths);
+    Stream<Series> certified =
+        completeness.stream()
+            .filter(CompletenessAnalysis::asksDeaths)
+            .map(CompletenessAnalysis::deaths);
     return Stream.of(
             trends.stream().map(Trend::series),
             projections.stream().map(Projection::series),
             plausibility.stream().map(Plausibility::series),
+            ratios.stream().map(RatioAnalysis::series),
+            completeness.stream().map(CompletenessAnalysis::series),
+            certified,
             beside)
         .flatMap(series -> series)
         .filter(s -> s.of == of)

@@ -34,6 +34,12 @@ final class RateAnalysesReader {
                 e ->
                     new RateAnalyses.Comparison(
                         e.texts("tables", List.of("incidence")), e.number("level", LEVEL)))
+            .toList(),
+        entry.entries("rate_ratio").stream()
+            .map(e -> RatioAnalysis.of(e, series(e, grouping)))
+            .toList(),
+        entry.entries("completeness").stream()
+            .map(e -> CompletenessAnalysis.of(e, series(e, grouping)))
             .toList());
   }
 

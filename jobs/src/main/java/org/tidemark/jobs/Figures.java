@@ -127,16 +127,18 @@ final class Figures {
       List<Assumed> assumed,
       Map<String, Dataset<Row>> figures) {
     Analyses analyses = programme.analyses();
+    Coverage coverage = Coverage.of(programme);
     if (!analyses.quality().isEmpty()) {
       figures.merge("quality", quality(cells), Dataset::unionByName);
     }
+    figures.computeIfPresent("quality", (table, rows) -> coverage.labelled(rows));
     if (!analyses.survival().isEmpty()) {
       LifeTables lifeTables =
           tables.containsKey("life_table")
               ? LifeTables.of(tables.get("life_table"), beyond, smoothed())
               : LifeTables.none();
       assumed.addAll(lifeTables.assumed());
-      figures.put("survival", survival(cases, lifeTables));
+      figures.put("survival", coverage.labelled(survival(cases, lifeTables)));
       figures.merge("finding", SurvivalExclusions.of(cases, threshold()), Dataset::unionByName);
     }
     if (!analyses.prevalence().isEmpty()) {
@@ -148,7 +150,7 @@ final class Figures {
                   .map(
                       a ->
                           PrevalenceEstimates.of(a, schema("prevalence"), threshold())
-                              .rows(PrevalenceCounts.of(cases, a)))
+                              .rows(PrevalenceCounts.of(coverage.ofPopulation(cases), a)))
                   .toList()));
     }
     if (classification.converts()) {

@@ -91,18 +91,22 @@ final class RateFigures {
     Map<String, List<Dataset<Row>>> parts = new LinkedHashMap<>();
     RateAnalyses rates = programme.analyses().rates();
     Optional<IncidenceStrata> cases = Optional.empty();
+    Coverage coverage = Coverage.of(programme);
     if (!programme.analyses().incidence().isEmpty() || rates.cases()) {
-      cases = cases(tumours, tables);
+      cases = cases(tumours.filter(t -> !coverage.isNone()).map(coverage::ofPopulation), tables);
       cases.ifPresent(strata -> ofCases(strata, parts));
+      tumours
+          .filter(cells -> !coverage.isPopulation())
+          .ifPresent(cells -> withoutPopulation(cells, coverage, parts));
     }
     Optional<IncidenceStrata> deaths =
         Optional.ofNullable(rates.deaths() ? tables.get(DEATH) : null).map(this::deaths);
     deaths.ifPresent(strata -> ofDeaths(strata, parts));
-    cases.ifPresent(strata -> plausibility(strata, deaths, parts));
+    Optional<Dataset<Row>> references = Optional.ofNullable(tables.get("reference_rate"));
+    cases.ifPresent(strata -> plausibility(strata, references, deaths, parts));
     for (CompletenessAnalysis asked : rates.completeness()) {
       records.ifPresent(rows -> add(parts, "quality", completeness(rows, asked, deaths)));
     }
-    Optional<Dataset<Row>> references = Optional.ofNullable(tables.get("reference_rate"));
     for (RatioAnalysis asked : rates.ratios()) {
       boolean died = asked.series().of() == RateAnalyses.Of.MORTALITY;
       Map<String, Grouping> groupings = died ? Map.copyOf(causes()) : classification.groupings();
@@ -135,6 +139,19 @@ final class RateFigures {
     return Optional.of(IncidenceStrata.ofCounts(tumours, kept(CountCells.of(counts)), population));
   }
 
+  /** Areas whose cases came to hospitals or laboratories: how many there are, and no rate. */
+  private void withoutPopulation(
+      Dataset<Row> cells, Coverage coverage, Map<String, List<Dataset<Row>>> parts) {
+    Dataset<Row> own = coverage.isNone() ? cells : coverage.elsewhere(cells);
+    IncidenceStrata strata = IncidenceStrata.of(own, population.limit(0));
+    for (Analyses.Incidence analysis : programme.analyses().incidence()) {
+      // Where areas are added up, those of a population stand for themselves.
+      if (coverage.isNone() || analysis.by().contains("area")) {
+        add(parts, "incidence", rates(strata, analysis, Coverage.reason()));
+      }
+    }
+  }
+
   /** Cases that came as records and as counts would count twice. */
   private static void requireApart(Dataset<Row> tumours, Dataset<Row> counts) {
     String[] place = {"area", "year"};
@@ -163,11 +180,10 @@ final class RateFigures {
   }
 
   private void ofCases(IncidenceStrata strata, Map<String, List<Dataset<Row>>> parts) {
-    Map<String, Grouping> groupings = classification.groupings();
     for (Analyses.Incidence analysis : programme.analyses().incidence()) {
-      add(parts, "incidence", rates(strata, analysis, groupings, schema("incidence")));
+      add(parts, "incidence", rates(strata, analysis, ""));
     }
-    series(strata, RateAnalyses.Of.INCIDENCE, groupings, parts);
+    series(strata, RateAnalyses.Of.INCIDENCE, classification.groupings(), parts);
   }
 
   private IncidenceStrata deaths(Dataset<Row> deaths) {
@@ -184,7 +200,7 @@ final class RateFigures {
   private void ofDeaths(IncidenceStrata strata, Map<String, List<Dataset<Row>>> parts) {
     Map<String, Grouping> groupings = Map.copyOf(causes());
     for (Analyses.Incidence analysis : programme.analyses().rates().mortality()) {
-      add(parts, "mortality", rates(strata, analysis, groupings, schema("mortality")));
+      add(parts, "mortality", rates(strata, analysis, groupings, schema("mortality"), ""));
     }
     series(strata, RateAnalyses.Of.MORTALITY, groupings, parts);
   }
@@ -192,6 +208,7 @@ final class RateFigures {
   /** Indices of data quality over the years of cases, and of deaths where there are any. */
   private void plausibility(
       IncidenceStrata cases,
+      Optional<Dataset<Row>> references,
       Optional<IncidenceStrata> deaths,
       Map<String, List<Dataset<Row>>> parts) {
     String[] stratum = {"area", "cancer", "sex"};
@@ -206,17 +223,31 @@ final class RateFigures {
           died.map(rows -> series.join(rows, stratum, "left"))
               .orElseGet(() -> series.withColumn(PlausibilityEstimates.DEATHS, lit(null)));
       PlausibilityEstimates estimates = PlausibilityEstimates.of(asked, schema("quality"));
-      add(parts, "quality", estimates.rows(both));
+      add(
+          parts,
+          "quality",
+          estimates.rows(
+              RatioStrata.joined(
+                  both,
+                  asked.reference(),
+                  asked.reference().isEmpty() ? Optional.empty() : references)));
     }
+  }
+
+  private Dataset<Row> rates(
+      IncidenceStrata strata, Analyses.Incidence analysis, String withoutRates) {
+    return rates(strata, analysis, classification.groupings(), schema("incidence"), withoutRates);
   }
 
   private Dataset<Row> rates(
       IncidenceStrata strata,
       Analyses.Incidence analysis,
       Map<String, Grouping> groupings,
-      StructType schema) {
+      StructType schema,
+      String withoutRates) {
     IncidenceEstimates estimates =
-        IncidenceEstimates.of(analysis, standards(analysis.standards()), schema);
+        IncidenceEstimates.of(analysis, standards(analysis.standards()), schema)
+            .without(withoutRates);
     if (!analysis.by().contains("cancer")) {
       return estimates.rows(strata.strata(analysis, Map.of("", "")));
     }

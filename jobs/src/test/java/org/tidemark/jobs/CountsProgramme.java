@@ -53,6 +53,7 @@ final class CountsProgramme {
           - {by: [area, sex, cancer], periods: 4, back_test: 2}
         plausibility:
           - {by: [area, sex, cancer]}
+          - {by: [area, sex, cancer], indices: [childhood], reference: Even}
         rate_ratio:
           - {by: [area, cancer, year], compare: sex, against: 2, correction: unknown-age, intervals: [exact, byar, log-normal, smith]}
           - {by: [sex, cancer], compare: area, against: all}
@@ -65,11 +66,11 @@ final class CountsProgramme {
    * Rates of liver cancer in men that no registry has: 10 below the age of 75, 50 from there on.
    */
   private static final String REFERENCE =
-      "reference,cancer,sex,age_lower,age_upper,rate\n"
+      "reference,cancer,sex,age_lower,age_upper,rate,rate_lower,rate_upper\n"
           + IntStream.range(0, 15)
-              .mapToObj(i -> "Even,C22,1," + 5 * i + "," + (5 * i + 4) + ",10\n")
+              .mapToObj(i -> "Even,C22,1," + 5 * i + "," + (5 * i + 4) + ",10,0.0001,0.5\n")
               .collect(Collectors.joining())
-          + "Even,C22,1,75,,50\n";
+          + "Even,C22,1,75,,50,,\n";
 
   private final Path folder;
   private final StringBuilder cases =

@@ -249,6 +249,17 @@ class PublishedRatesTest {
         .isEqualTo("NOT_APPLICABLE");
   }
 
+  @Test
+  void ratesOfChildrenBesideABand() {
+    List<Map<String, String>> rows =
+        published.rows("quality", "area", "Slovakia yearly", "cancer", "C22");
+    Map<String, String> boys = Published.one(rows, "sex", "1", "index", "childhood_0_4");
+    assertThat(number(boys, "value")).isBetween(number(boys, "lower"), number(boys, "upper"));
+    assertThat(boys.get("note")).containsPattern("(below|within|above) the band of Even");
+    Map<String, String> girls = Published.one(rows, "sex", "2", "index", "childhood_10_14");
+    assertThat(girls.get("note")).endsWith("no reference band");
+  }
+
   /** Ratios of the rates that the same run publishes. */
   @Test
   void ratesCompared() {

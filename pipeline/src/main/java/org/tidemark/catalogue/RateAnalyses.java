@@ -88,9 +88,12 @@ public record RateAnalyses(
    * Indices of data quality of a series of cases.
    *
    * @param series its yearly figures
-   * @param indices out of mi, stability, age-curve
+   * @param indices out of mi, stability, age-curve, childhood
+   * @param reference the population of {@code reference_rate} whose bands childhood rates are read
+   *     beside; empty where none is
    */
-  public record Plausibility(Series series, List<String> indices) implements Serializable {
+  public record Plausibility(Series series, List<String> indices, String reference)
+      implements Serializable {
     /** The series of deaths beside it. */
     public Series deaths() {
       return new Series(
@@ -121,7 +124,7 @@ public record RateAnalyses(
             .map(p -> new Projection(p.series.groupedBy(own), p.periods, p.backTest))
             .toList(),
         plausibility.stream()
-            .map(q -> new Plausibility(q.series.groupedBy(own), q.indices))
+            .map(q -> new Plausibility(q.series.groupedBy(own), q.indices, q.reference))
             .toList(),
         comparisons,
         ratios.stream().map(one -> one.groupedBy(own)).toList(),

@@ -27,7 +27,8 @@ final class RateAnalysesReader {
                 e ->
                     new RateAnalyses.Plausibility(
                         series(e, grouping),
-                        e.texts("indices", List.of("mi", "stability", "age-curve"))))
+                        e.texts("indices", List.of("mi", "stability", "age-curve")),
+                        e.text("reference")))
             .toList(),
         entry.entries("comparison").stream()
             .map(

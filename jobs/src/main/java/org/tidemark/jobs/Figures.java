@@ -95,7 +95,7 @@ final class Figures {
         cases.map(CaseCells::of).map(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
     List<Assumed> assumed = new ArrayList<>();
     if (RateFigures.asked(programme)) {
-      figures.putAll(rates(cells, assumed));
+      figures.putAll(rates(cases, cells, assumed));
     }
     cases.ifPresent(rows -> ofRecords(rows, cells.get(), assumed, figures));
     if (!assumed.isEmpty()) {
@@ -109,7 +109,8 @@ final class Figures {
     return Cases.of(tumours, withoutFollowUp);
   }
 
-  private Map<String, Dataset<Row>> rates(Optional<Dataset<Row>> cells, List<Assumed> assumed) {
+  private Map<String, Dataset<Row>> rates(
+      Optional<Dataset<Row>> cases, Optional<Dataset<Row>> cells, List<Assumed> assumed) {
     boolean counted = Stream.of(TUMOUR, "case_count", "death").anyMatch(tables::containsKey);
     if (!counted) {
       return Map.of();
@@ -120,7 +121,8 @@ final class Figures {
         population.isPresent()
             ? PopulationCells.of(spark, population.get())
             : PopulationCells.none(spark);
-    return new RateFigures(spark, catalogue, programme, classification, persons).of(cells, tables);
+    return new RateFigures(spark, catalogue, programme, classification, persons)
+        .of(cells, cases, tables);
   }
 
   private void ofRecords(
@@ -129,16 +131,19 @@ final class Figures {
       List<Assumed> assumed,
       Map<String, Dataset<Row>> figures) {
     Analyses analyses = programme.analyses();
+    Coverage coverage = Coverage.of(programme);
     if (!analyses.quality().isEmpty()) {
       figures.merge("quality", quality(cells), Dataset::unionByName);
     }
+    figures.computeIfPresent("quality", (table, rows) -> coverage.labelled(rows));
     if (!analyses.survival().isEmpty()) {
       LifeTables lifeTables =
           tables.containsKey("life_table")
               ? LifeTables.of(tables.get("life_table"), beyond, smoothed())
               : LifeTables.none();
       assumed.addAll(lifeTables.assumed());
-      figures.putAll(survival(cases, lifeTables));
+      survival(cases, lifeTables)
+          .forEach((table, rows) -> figures.put(table, coverage.labelled(rows)));
       figures.merge(
           "finding",
           SurvivalExclusions.of(cases, analyses.survival(), threshold()),
@@ -153,7 +158,7 @@ final class Figures {
                   .map(
                       a ->
                           PrevalenceEstimates.of(a, schema("prevalence"), threshold())
-                              .rows(PrevalenceCounts.of(cases, a)))
+                              .rows(PrevalenceCounts.of(coverage.ofPopulation(cases), a)))
                   .toList()));
     }
     if (classification.converts()) {

@@ -214,6 +214,7 @@ final class Pipeline implements AutoCloseable {
     List<Sign> signs =
         new ArrayList<>(CorrectionSigns.of(programme.corrections(), sources.notes()).signs());
     signs.addAll(MissingSigns.of(sources.notes()));
+    signs.addAll(Coverage.of(programme).signs());
     signs.addAll(CalendarSigns.of(staged, sources.mappings(), sources.notes(), programme.asOf()));
     return signs;
   }

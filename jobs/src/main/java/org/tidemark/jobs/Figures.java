@@ -30,6 +30,7 @@ import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.IndicatorEstimates;
 import org.tidemark.estimate.PrevalenceEstimates;
 import org.tidemark.estimate.QualityEstimates;
+import org.tidemark.estimate.SiteNetSurvival;
 import org.tidemark.estimate.SurvivalEstimates;
 import org.tidemark.evaluate.Evaluations;
 import org.tidemark.evaluate.Threshold;
@@ -45,6 +46,8 @@ import org.tidemark.tally.PopulationCells;
 import org.tidemark.tally.PopulationRule;
 import org.tidemark.tally.PrevalenceCounts;
 import org.tidemark.tally.QualityStrata;
+import org.tidemark.tally.SiteFollowUp;
+import org.tidemark.tally.SiteSurvival;
 import org.tidemark.tally.SurvivalExclusions;
 import org.tidemark.tally.SurvivalTallies;
 
@@ -129,10 +132,7 @@ final class Figures {
       figures.merge("quality", quality(cells), Dataset::unionByName);
     }
     if (!analyses.survival().isEmpty()) {
-      LifeTables lifeTables =
-          tables.containsKey("life_table")
-              ? LifeTables.of(tables.get("life_table"), beyond, smoothed())
-              : LifeTables.none();
+      LifeTables lifeTables = lifeTables();
       assumed.addAll(lifeTables.assumed());
       figures.put("survival", survival(cases, lifeTables));
       figures.merge("finding", SurvivalExclusions.of(cases, threshold()), Dataset::unionByName);
@@ -189,7 +189,40 @@ final class Figures {
     return figures;
   }
 
-  private Dataset<Row> evaluation(Dataset<Row> tallies) {
+  /** Net survival by site and period, of each outcome that an evaluation asks for. */
+  private Dataset<Row> withSurvival(Dataset<Row> tallies) {
+    Map<String, SiteSurvival> outcomes = new LinkedHashMap<>();
+    programme.analyses().evaluation().stream()
+        .filter(SiteSurvival::asked)
+        .forEach(e -> outcomes.put(SiteSurvival.series(e), SiteSurvival.of(e)));
+    if (outcomes.isEmpty() || !tables.containsKey(TUMOUR)) {
+      return tallies;
+    }
+    Dataset<Row> cases = cases(tables.get(TUMOUR), withoutFollowUp());
+    LifeTables lifeTables = lifeTables();
+    String span = programme.design().period();
+    Dataset<Row> all = tallies;
+    for (Map.Entry<String, SiteSurvival> one : outcomes.entrySet()) {
+      all =
+          all.union(
+              SiteNetSurvival.rows(
+                  spark,
+                  one.getKey(),
+                  span,
+                  one.getValue(),
+                  SiteFollowUp.of(cases, lifeTables, one.getValue(), span, programme.asOf())));
+    }
+    return all;
+  }
+
+  private LifeTables lifeTables() {
+    return tables.containsKey("life_table")
+        ? LifeTables.of(tables.get("life_table"), beyond, smoothed())
+        : LifeTables.none();
+  }
+
+  private Dataset<Row> evaluation(Dataset<Row> indicators) {
+    Dataset<Row> tallies = withSurvival(indicators);
     DisclosureProfile profile = catalogue.disclosure().get(programme.disclosure());
     Threshold threshold = new Threshold(profile.threshold(), profile.denominatorMinimum());
     Evaluations evaluations =

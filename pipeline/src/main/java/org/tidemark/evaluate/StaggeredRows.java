@@ -237,7 +237,7 @@ final class StaggeredRows {
   private String assumptions(Optional<Wald> test) {
     return words.assumed()
         + "; "
-        + test.map(w -> words.of("effects before the start") + ": joint " + EffectRows.p(w.p()))
-            .orElse(words.of("effects before the start") + ": too many for a joint test");
+        + test.map(w -> words.event("effects before the start") + ": joint " + EffectRows.p(w.p()))
+            .orElse(words.event("effects before the start") + ": too many for a joint test");
   }
 }

@@ -20,7 +20,12 @@ enum StaggeredWords {
 
   /** Words about starts, as they are said of the event. */
   String of(String aboutStarts) {
-    return starts() ? aboutStarts : "leaving: " + aboutStarts.replace("the start", "the exit");
+    return starts() ? aboutStarts : "leaving: " + event(aboutStarts);
+  }
+
+  /** The same where the row says already what it is about. */
+  String event(String aboutStarts) {
+    return starts() ? aboutStarts : aboutStarts.replace("the start", "the exit");
   }
 
   /** The figure that answers the question. */

@@ -32,6 +32,7 @@ import org.tidemark.estimate.IndicatorEstimates;
 import org.tidemark.estimate.PrevalenceEstimates;
 import org.tidemark.estimate.QualityEstimates;
 import org.tidemark.estimate.SurvivalComparisons;
+import org.tidemark.estimate.SiteNetSurvival;
 import org.tidemark.estimate.SurvivalEstimates;
 import org.tidemark.evaluate.Evaluations;
 import org.tidemark.evaluate.Threshold;
@@ -47,6 +48,8 @@ import org.tidemark.tally.PopulationCells;
 import org.tidemark.tally.PopulationRule;
 import org.tidemark.tally.PrevalenceCounts;
 import org.tidemark.tally.QualityStrata;
+import org.tidemark.tally.SiteFollowUp;
+import org.tidemark.tally.SiteSurvival;
 import org.tidemark.tally.SurvivalExclusions;
 import org.tidemark.tally.SurvivalKey;
 import org.tidemark.tally.SurvivalPart;
@@ -137,10 +140,7 @@ final class Figures {
     }
     figures.computeIfPresent("quality", (table, rows) -> coverage.labelled(rows));
     if (!analyses.survival().isEmpty()) {
-      LifeTables lifeTables =
-          tables.containsKey("life_table")
-              ? LifeTables.of(tables.get("life_table"), beyond, smoothed())
-              : LifeTables.none();
+      LifeTables lifeTables = lifeTables();
       assumed.addAll(lifeTables.assumed());
       survival(cases, lifeTables)
           .forEach((table, rows) -> figures.put(table, coverage.labelled(rows)));
@@ -201,7 +201,40 @@ final class Figures {
     return figures;
   }
 
-  private Dataset<Row> evaluation(Dataset<Row> tallies) {
+  /** Net survival by site and period, of each outcome that an evaluation asks for. */
+  private Dataset<Row> withSurvival(Dataset<Row> tallies) {
+    Map<String, SiteSurvival> outcomes = new LinkedHashMap<>();
+    programme.analyses().evaluation().stream()
+        .filter(SiteSurvival::asked)
+        .forEach(e -> outcomes.put(SiteSurvival.series(e), SiteSurvival.of(e)));
+    if (outcomes.isEmpty() || !tables.containsKey(TUMOUR)) {
+      return tallies;
+    }
+    Dataset<Row> cases = cases(tables.get(TUMOUR), withoutFollowUp());
+    LifeTables lifeTables = lifeTables();
+    String span = programme.design().period();
+    Dataset<Row> all = tallies;
+    for (Map.Entry<String, SiteSurvival> one : outcomes.entrySet()) {
+      all =
+          all.union(
+              SiteNetSurvival.rows(
+                  spark,
+                  one.getKey(),
+                  span,
+                  one.getValue(),
+                  SiteFollowUp.of(cases, lifeTables, one.getValue(), span, programme.asOf())));
+    }
+    return all;
+  }
+
+  private LifeTables lifeTables() {
+    return tables.containsKey("life_table")
+        ? LifeTables.of(tables.get("life_table"), beyond, smoothed())
+        : LifeTables.none();
+  }
+
+  private Dataset<Row> evaluation(Dataset<Row> indicators) {
+    Dataset<Row> tallies = withSurvival(indicators);
     DisclosureProfile profile = catalogue.disclosure().get(programme.disclosure());
     Threshold threshold = new Threshold(profile.threshold(), profile.denominatorMinimum());
     Evaluations evaluations =

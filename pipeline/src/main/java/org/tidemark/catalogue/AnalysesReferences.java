@@ -59,8 +59,14 @@ final class AnalysesReferences {
     analyses.entries("completeness").forEach(CompletenessAnalysis::require);
     analyses.entries("prevalence").forEach(one -> grouping(one, "grouping"));
     analyses.entries("indicators").forEach(one -> in(one, "codes", "indicator", indicators));
-    analyses.entries("evaluation").forEach(one -> in(one, "indicator", "indicator", indicators));
+    analyses.entries("evaluation").forEach(one -> evaluation(one, own));
     GROUPED.forEach(kind -> requireApart(analyses.entries(kind), own));
+  }
+
+  private void evaluation(Entry one, String own) {
+    in(one, "indicator", "indicator", indicators);
+    grouping(one, "grouping");
+    in(one, "cancer", "group of cancers", groups(one.text("grouping", own)));
   }
 
   /** Deaths have no histology: their groups are those of a list by ICD-10. */

@@ -40,7 +40,9 @@ public record IndicatorRequest(
       published.addAll(keys(figures));
     }
     for (Analyses.Evaluation effect : programme.analyses().evaluation()) {
-      spans(asked, effect.indicator(), "site").add(programme.design().period());
+      if (!SiteSurvival.asked(effect)) {
+        spans(asked, effect.indicator(), "site").add(programme.design().period());
+      }
     }
     Map<String, Indicator> indicators = new LinkedHashMap<>();
     asked.keySet().forEach(code -> indicators.put(code, catalogue.get(code)));

@@ -56,6 +56,7 @@ final class RuleOutcomes {
 
   /** Adds the outcomes of all declared checks of all sources. */
   RuleOutcomes ofChecks(Sources sources, Catalogue catalogue) {
+    LackingCodes lacking = new LackingCodes(catalogue, words);
     for (Sources.Entry entry : sources.entries()) {
       String source = entry.source().id();
       for (Check check : Staging.checks(entry, catalogue)) {
@@ -66,8 +67,16 @@ final class RuleOutcomes {
             failed.getOrDefault(List.of(source, StagedColumns.OVERRIDDEN + check.id()), 0L);
         long none = silent.getOrDefault(key, 0L);
         long passed = reached.getOrDefault(source, 0L) - broken - reviewed - none;
+        String message = broken == 0 ? message(check) : message(check) + lacking.of(entry, check);
         outcomes.add(
-            outcome(source, check, broken, reviewed, new RuleOutcome.Others(passed, none)));
+            new RuleOutcome(
+                source,
+                check.id(),
+                check.severity().name().toLowerCase(Locale.ROOT),
+                message,
+                broken,
+                reviewed,
+                Optional.of(new RuleOutcome.Others(passed, none))));
       }
     }
     return this;
@@ -101,18 +110,6 @@ final class RuleOutcomes {
 
   private String message(Check check) {
     return check.message().getOrDefault(language, check.message().getOrDefault(ENGLISH, ""));
-  }
-
-  private RuleOutcome outcome(
-      String source, Check check, long broken, long reviewed, RuleOutcome.Others others) {
-    return new RuleOutcome(
-        source,
-        check.id(),
-        check.severity().name().toLowerCase(Locale.ROOT),
-        message(check),
-        broken,
-        reviewed,
-        Optional.of(others));
   }
 
   /**

@@ -23,7 +23,8 @@ public final class Tumours {
       StructType.fromDDL(
           "source_id string, area string, sex string, birth_date string, age int, age_days int,"
               + " incidence_date string, topography string, morphology string, behaviour string,"
-              + " basis string, stage string, vital_status string, last_contact_date string");
+              + " basis string, basis_scheme string, grade string, stage string, vital_status"
+              + " string, last_contact_date string");
 
   private static final Map<String, Object> ORDINARY =
       Map.ofEntries(

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tidemark.account.Accounting;
 import org.tidemark.catalogue.Source;
 
@@ -20,8 +21,9 @@ final class CheckScreen {
   private static final int MOST_RULES = 7;
   private static final int MOST_NAMES = 4;
 
-  private static final String FINDING = "  %-9s %7s %9s %7s %9s  %s";
-  private static final String REASON = "  %-9s %7s  %s";
+  private static final int[] REASON = {9, 7};
+  private static final int[] FINDING = {9, 7, 9, 7, 9};
+  private static final String[] HEADINGS = {"finding", "failed", "reviewed", "passed", "not-asked"};
   private static final String UNDER = " ".repeat(12);
 
   private final Accounting accounting;
@@ -29,6 +31,7 @@ final class CheckScreen {
   private final List<Example> examples;
   private final QualityLines quality;
   private final Optional<LastTime> last;
+  private final CheckWords words;
   private final Consumer<String> out;
 
   /**
@@ -43,12 +46,14 @@ final class CheckScreen {
       List<Example> examples,
       QualityLines quality,
       Optional<LastTime> last,
+      CheckWords words,
       Consumer<String> out) {
     this.accounting = accounting;
     this.outcomes = outcomes;
     this.examples = examples;
     this.quality = quality;
     this.last = last;
+    this.words = words;
     this.out = out;
   }
 
@@ -64,12 +69,10 @@ final class CheckScreen {
     long kept = accounting.total("check", id).accepted();
     line("%s (%s): %s%s", id, source.table(), counts(in, kept), before(id));
     if (in > kept) {
-      line(
-          "  %.1f %% were refused or left out; the programme allows %.1f %% to be refused",
-          100.0 * (in - kept) / in, 100 * most);
+      line("  %s", words.say("share", 100.0 * (in - kept) / in, 100 * most));
     }
     if (!dropped.isEmpty()) {
-      line("  dropped   %s: not read, not kept", String.join(", ", dropped));
+      line("  %s", words.say("dropped", String.join(", ", dropped)));
     }
     reasons(id);
     findings(id);
@@ -78,30 +81,31 @@ final class CheckScreen {
     out.accept("");
   }
 
-  private static String counts(long in, long kept) {
-    return String.format(Locale.ROOT, "%d received, %d accepted, %d refused", in, kept, in - kept);
+  private String counts(long in, long kept) {
+    return words.say("counts", in, kept, in - kept);
   }
 
   private String before(String source) {
     return last.flatMap(l -> l.received(source))
-        .map(in -> "; last time " + counts(in, last.get().accepted(source).orElse(0L)))
+        .map(in -> words.say("before", counts(in, last.get().accepted(source).orElse(0L))))
         .orElse("");
   }
 
   private void reasons(String source) {
     List<Reason> reasons = Reason.of(accounting, source);
+    String form = form(REASON, "stage", "records");
     if (!reasons.isEmpty()) {
-      line(REASON, "stage", "records", "reason, and a record to look at");
+      line(form, words.say("stage"), words.say("records"), words.say("reason"));
     }
     for (Reason reason : reasons.subList(0, Math.min(MOST_REFUSALS, reasons.size()))) {
       line(
-          REASON,
+          form,
           reason.stage(),
           reason.records(),
-          reason.rule() + place(source, reason.rule()).orElse(", " + reason.files()));
+          reason.rule() + place(source, reason.rule()).orElseGet(() -> ", " + files(reason)));
       under(meaning(source, reason.rule()));
     }
-    more(reasons.size() - MOST_REFUSALS, "reasons", "quarantine.csv");
+    more(reasons.size() - MOST_REFUSALS, "more-reasons", "quarantine.csv");
   }
 
   private void findings(String source) {
@@ -111,20 +115,16 @@ final class CheckScreen {
             .filter(o -> o.source().equals(source) && o.failed() + o.overridden() > 0)
             .filter(o -> !refused.contains(o.rule()))
             .toList();
+    String form = form(FINDING, HEADINGS);
     if (!found.isEmpty()) {
-      line(
-          FINDING,
-          "finding",
-          "failed",
-          "reviewed",
-          "passed",
-          "not asked",
-          "rule, and a record to look at");
+      Object[] headings =
+          Stream.concat(Stream.of(HEADINGS), Stream.of("rule")).map(words::say).toArray();
+      line(form, headings);
     }
     for (RuleOutcome outcome : found.subList(0, Math.min(MOST_RULES, found.size()))) {
       line(
-          FINDING,
-          outcome.severity(),
+          form,
+          words.sayOr(outcome.severity(), "severity." + outcome.severity()),
           outcome.failed(),
           outcome.overridden(),
           outcome.others().map(o -> String.valueOf(o.passed())).orElse("-"),
@@ -132,7 +132,7 @@ final class CheckScreen {
           outcome.rule() + place(source, outcome.rule()).orElse(""));
       under(outcome.message());
     }
-    more(found.size() - MOST_RULES, "rules", "worklist.csv");
+    more(found.size() - MOST_RULES, "more-rules", "worklist.csv");
   }
 
   /** A rule that was not asked is not a rule that was passed. */
@@ -144,11 +144,9 @@ final class CheckScreen {
             .sorted()
             .toList();
     if (!rules.isEmpty()) {
-      line(
-          "  %d rules say nothing of any record here: %s%s",
-          rules.size(),
-          rules.stream().limit(MOST_NAMES).collect(Collectors.joining(", ")),
-          rules.size() > MOST_NAMES ? " …" : "");
+      String named = rules.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+      String others = rules.size() > MOST_NAMES ? " …" : "";
+      line("  %s", words.say("silent", rules.size(), named, others));
     }
   }
 
@@ -157,14 +155,14 @@ final class CheckScreen {
         .filter(o -> o.source().equals(source) && o.rule().equals(rule))
         .map(RuleOutcome::message)
         .findFirst()
-        .orElseGet(() -> Reason.meaning(rule));
+        .orElseGet(() -> words.ofRefusal(rule));
   }
 
   private Optional<String> place(String source, String rule) {
     return examples.stream()
         .filter(e -> e.source().equals(source) && e.rule().equals(rule))
         .findFirst()
-        .map(e -> ", as in " + e.file() + ", record " + e.record());
+        .map(e -> words.say("place", e.file(), e.record()));
   }
 
   private void under(String said) {
@@ -173,10 +171,24 @@ final class CheckScreen {
     }
   }
 
-  private void more(int left, String what, String file) {
+  private String files(Reason reason) {
+    return reason.file().orElseGet(() -> words.say("files", reason.files()));
+  }
+
+  private void more(int left, String key, String file) {
     if (left > 0) {
-      line("  and %d more %s, see %s", left, what, file);
+      line("  %s", words.say(key, left, file));
     }
+  }
+
+  /** The form of a line: columns as wide as their headings need, the last one to the end. */
+  private String form(int[] widths, String... headings) {
+    StringBuilder form = new StringBuilder(" ");
+    for (int i = 0; i < widths.length; i++) {
+      int width = Math.max(widths[i], words.say(headings[i]).length());
+      form.append(" %").append(i == 0 ? "-" : "").append(width).append('s');
+    }
+    return form.append("  %s").toString();
   }
 
   private void line(String form, Object... cells) {

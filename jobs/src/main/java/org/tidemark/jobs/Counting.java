@@ -26,6 +26,7 @@ import org.tidemark.check.CrossVerdicts;
 import org.tidemark.ingest.RefusedFile;
 import org.tidemark.model.Refusal;
 import org.tidemark.publish.PrivateTables;
+import org.tidemark.resolve.Decisions;
 import org.tidemark.resolve.Persons;
 import org.tidemark.resolve.Resolution;
 
@@ -50,6 +51,7 @@ record Counting(
     List<Fate> fates,
     String contentHash) {
   private static final String TUMOUR = "tumour";
+  private static final String OVERRIDE = "override";
 
   /**
    * Resolves staged rows, and joins the accounts of all stages.
@@ -66,7 +68,12 @@ record Counting(
       return of(staged, refusedFiles, twice, twice);
     }
     Dataset<Row> tumours = Resolution.counting(TUMOUR, staged.tables().get(TUMOUR), twice);
-    Dataset<Row> histories = keep.write("histories", persons.get().histories(tumours));
+    Decisions decisions =
+        Optional.ofNullable(staged.tables().get(OVERRIDE))
+            .map(Decisions::of)
+            .orElse(Decisions.NONE);
+    Dataset<Row> histories =
+        keep.write("histories", persons.get().heeding(decisions).histories(tumours));
     List<FindingCount> counts = Findings.counts(histories);
     if (counts.isEmpty()) {
       return of(staged, refusedFiles, twice, twice);

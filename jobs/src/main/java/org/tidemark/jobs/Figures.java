@@ -1,8 +1,6 @@
 package org.tidemark.jobs;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +29,11 @@ import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.IndicatorEstimates;
 import org.tidemark.estimate.PrevalenceEstimates;
 import org.tidemark.estimate.QualityEstimates;
-import org.tidemark.estimate.SurvivalComparisons;
 import org.tidemark.estimate.SiteNetSurvival;
+import org.tidemark.estimate.SurvivalComparisons;
 import org.tidemark.estimate.SurvivalEstimates;
 import org.tidemark.evaluate.Evaluations;
 import org.tidemark.evaluate.Threshold;
-import org.tidemark.model.AgeGroup;
 import org.tidemark.tally.Assumed;
 import org.tidemark.tally.CaseCells;
 import org.tidemark.tally.ConversionFailures;
@@ -45,7 +42,6 @@ import org.tidemark.tally.IndicatorRequest;
 import org.tidemark.tally.IndicatorTallies;
 import org.tidemark.tally.LifeTables;
 import org.tidemark.tally.PopulationCells;
-import org.tidemark.tally.PopulationRule;
 import org.tidemark.tally.PrevalenceCounts;
 import org.tidemark.tally.QualityStrata;
 import org.tidemark.tally.SiteFollowUp;
@@ -67,7 +63,7 @@ final class Figures {
   private final Catalogue catalogue;
   private final Programme programme;
   private final Map<String, Dataset<Row>> tables;
-  private final Map<String, Source.Beyond> beyond;
+  private final Denominators denominators;
   private final Classification classification;
 
   Figures(
@@ -81,7 +77,7 @@ final class Figures {
     this.catalogue = catalogue;
     this.programme = programme;
     this.tables = tables;
-    this.beyond = beyond;
+    this.denominators = new Denominators(catalogue, programme, tables, beyond);
     this.classification = classification;
   }
 
@@ -118,7 +114,7 @@ final class Figures {
     if (!counted) {
       return Map.of();
     }
-    Optional<HarmonisedPopulation> population = population();
+    Optional<HarmonisedPopulation> population = denominators.population();
     population.ifPresent(p -> assumed.addAll(p.assumed()));
     Dataset<Row> persons =
         population.isPresent()
@@ -140,7 +136,7 @@ final class Figures {
     }
     figures.computeIfPresent("quality", (table, rows) -> coverage.labelled(rows));
     if (!analyses.survival().isEmpty()) {
-      LifeTables lifeTables = lifeTables();
+      LifeTables lifeTables = denominators.lifeTables();
       assumed.addAll(lifeTables.assumed());
       survival(cases, lifeTables)
           .forEach((table, rows) -> figures.put(table, coverage.labelled(rows)));
@@ -211,7 +207,7 @@ final class Figures {
       return tallies;
     }
     Dataset<Row> cases = cases(tables.get(TUMOUR), withoutFollowUp());
-    LifeTables lifeTables = lifeTables();
+    LifeTables lifeTables = denominators.lifeTables();
     String span = programme.design().period();
     Dataset<Row> all = tallies;
     for (Map.Entry<String, SiteSurvival> one : outcomes.entrySet()) {
@@ -227,12 +223,6 @@ final class Figures {
     return all;
   }
 
-  private LifeTables lifeTables() {
-    return tables.containsKey("life_table")
-        ? LifeTables.of(tables.get("life_table"), beyond, smoothed())
-        : LifeTables.none();
-  }
-
   private Dataset<Row> evaluation(Dataset<Row> indicators) {
     Dataset<Row> tallies = withSurvival(indicators);
     DisclosureProfile profile = catalogue.disclosure().get(programme.disclosure());
@@ -245,61 +235,46 @@ final class Figures {
         : evaluations.rows(tallies, engagements);
   }
 
-  private Optional<HarmonisedPopulation> population() {
-    if (!tables.containsKey("population")) {
-      return Optional.empty();
-    }
-    Map<String, PopulationRule> rules = new HashMap<>();
-    programme.sources().stream()
-        .filter(s -> s.table().equals("population"))
-        .forEach(s -> rules.put(s.id(), PopulationRule.of(s, shape(s.split()))));
-    return Optional.of(
-        PopulationCells.harmonised(tables.get("population"), rules, programme.asOf().getYear()));
-  }
-
-  private Optional<double[]> shape(String split) {
-    if (split.isEmpty()) {
-      return Optional.empty();
-    }
-    double[] even = new double[AgeGroup.COUNT];
-    Arrays.fill(even, 1);
-    return Optional.of(split.equals(Source.EVEN) ? even : Groupings.standard(catalogue, split));
-  }
-
   private Dataset<Row> quality(Dataset<Row> cells) {
     return QualityEstimates.of(schema("quality"))
         .rows(spark, QualityStrata.of(cells, programme.analyses().quality()));
   }
 
-  private Map<String, Dataset<Row>> survival(Dataset<Row> cases, LifeTables lifeTables) {
+  /** What populations and life tables will be found to lack, before any figure is asked for. */
+  Denominators.Verdict denominators() {
+    return denominators.tried(
+        lifeTables -> {
+          if (tables.containsKey(TUMOUR)) {
+            tallies().requireCover(lifeTables, cases(tables.get(TUMOUR), withoutFollowUp()));
+          }
+        });
+  }
+
+  private SurvivalTallies tallies() {
     List<Analyses.Survival> analyses = programme.analyses().survival();
     int years = analyses.stream().flatMap(a -> a.years().stream()).max(Integer::compare).orElse(1);
     int horizon = (int) Math.ceil(years * Cases.YEAR_DAYS);
+    return SurvivalTallies.of(analyses, horizon, (int) programme.asOf().toEpochDay());
+  }
+
+  private Map<String, Dataset<Row>> survival(Dataset<Row> cases, LifeTables lifeTables) {
+    List<Analyses.Survival> analyses = programme.analyses().survival();
     Map<String, Map<String, Double>> weights =
         analyses.stream()
             .map(Analyses.Survival::ageStandard)
             .filter(s -> !s.isEmpty())
             .distinct()
             .collect(Collectors.toMap(s -> s, s -> Groupings.survivalWeights(catalogue, s)));
-    JavaPairRDD<SurvivalKey, SurvivalPart> parts =
-        SurvivalTallies.of(analyses, horizon, (int) programme.asOf().toEpochDay())
-            .byStratum(cases, lifeTables);
+    JavaPairRDD<SurvivalKey, SurvivalPart> parts = tallies().byStratum(cases, lifeTables);
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
     figures.put(
         "survival",
         SurvivalEstimates.of(analyses, weights, schema("survival"), threshold())
+            .restingOn(lifeTables)
             .rows(spark, parts));
     SurvivalComparisons.of(analyses, schema("survival_comparison"), threshold())
         .ifPresent(tests -> figures.put("survival_comparison", tests.rows(spark, parts)));
     return figures;
-  }
-
-  /** Sources whose life tables are smoothed to single years. */
-  private Set<String> smoothed() {
-    return programme.sources().stream()
-        .filter(s -> s.split().equals(Source.ELANDT_JOHNSON))
-        .map(Source::id)
-        .collect(Collectors.toSet());
   }
 
   /** Sources of tumours that have no vital status or no last contact to give. */

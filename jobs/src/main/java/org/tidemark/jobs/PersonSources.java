@@ -13,6 +13,7 @@ import org.tidemark.catalogue.Source;
 import org.tidemark.catalogue.TableSchema;
 import org.tidemark.coding.MultiplePrimaries;
 import org.tidemark.model.Refusal;
+import org.tidemark.resolve.Decisions;
 import org.tidemark.resolve.Persons;
 
 /**
@@ -59,7 +60,8 @@ record PersonSources(
             spaces,
             primaries,
             joins ? edition : "",
-            new Persons.Rules(primaries.orElse(null), precedence(catalogue), submitted)));
+            new Persons.Rules(
+                primaries.orElse(null), precedence(catalogue), submitted, Decisions.NONE)));
   }
 
   /** The persons of these sources. */

@@ -25,6 +25,7 @@ import org.tidemark.derive.Classification;
 import org.tidemark.derive.Groupings;
 import org.tidemark.derive.Views;
 import org.tidemark.model.PseudonymKey;
+import org.tidemark.model.Refusal;
 import org.tidemark.publish.PrivateFolder;
 import org.tidemark.publish.PrivateTables;
 import org.tidemark.publish.Publication;
@@ -132,35 +133,51 @@ final class Pipeline implements AutoCloseable {
       try (Beside<Counting> told = telling(spark, sources, counting, kept)) {
         counting = told.get();
       }
-      show(spark, sources, counting, LastTime.in(target), out);
-      kept.left().forEach(file -> out.accept("written: " + file.getPath()));
+      CheckWords words = CheckWords.in(WorkList.language(programme));
+      List<Refusal> unusable = show(spark, sources, counting, LastTime.in(target), words, out);
+      unusable.forEach(refusal -> out.accept(words.say("unusable", refusal.getMessage())));
+      kept.left().forEach(file -> out.accept(words.say("written", file.getPath())));
       counting.requireAcceptable(programme, catalogue);
+      if (!unusable.isEmpty()) {
+        throw unusable.get(0);
+      }
     }
   }
 
-  private void show(
+  /** Shows each source; gives why its populations and life tables cannot be used, if so. */
+  private List<Refusal> show(
       SparkSession spark,
       Sources sources,
       Counting counting,
       Optional<LastTime> last,
+      CheckWords words,
       Consumer<String> out) {
     List<Sign> signs = signs(sources, counting.staged());
+    Figures figures = figures(spark, sources, counting);
+    Denominators.Verdict denominators = figures.denominators();
     List<RuleOutcome> outcomes =
         RuleOutcomes.of(counting.staged(), WorkList.language(programme))
             .ofChecks(sources, catalogue)
             .ofTables(sources, catalogue)
             .ofSources(findings(spark, sources, counting), signs)
+            .ofAssumptions(denominators.assumed())
             .inOrder();
-    QualityLines quality =
-        new QualityLines(figures(spark, sources, counting).qualityBySource(), last);
+    QualityLines quality = new QualityLines(figures.qualityBySource(), last, words);
     CheckScreen screen =
         new CheckScreen(
-            counting.accounting(), outcomes, Example.in(counting.staged()), quality, last, out);
+            counting.accounting(),
+            outcomes,
+            Example.in(counting.staged()),
+            quality,
+            last,
+            words,
+            out);
     Map<String, List<String>> dropped = sources.dropped();
     double most = programme.acceptance().rejectedShareMax();
     for (Sources.Entry entry : sources.entries()) {
       screen.show(entry.source(), dropped.getOrDefault(entry.source().id(), List.of()), most);
     }
+    return denominators.refusals();
   }
 
   /** The shipped expressions are proven by the build's tests; an operator's own are proven here. */

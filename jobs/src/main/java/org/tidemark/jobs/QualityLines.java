@@ -1,7 +1,6 @@
 package org.tidemark.jobs;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,33 +9,21 @@ import org.apache.spark.sql.Row;
 
 /** The quality indices of the records just checked, beside those that readers see now. */
 final class QualityLines {
-  private static final String FORM = "  %-26s %7s %10s %7s";
-  private static final Map<String, String> NAMES = names();
+  private static final int WIDEST = 26;
 
   private final List<Row> rows;
   private final Optional<LastTime> last;
+  private final CheckWords words;
 
   /**
    * Lines by source.
    *
    * @param rows rows of {@code quality} by source
    */
-  QualityLines(List<Row> rows, Optional<LastTime> last) {
+  QualityLines(List<Row> rows, Optional<LastTime> last, CheckWords words) {
     this.rows = List.copyOf(rows);
     this.last = last;
-  }
-
-  private static Map<String, String> names() {
-    Map<String, String> names = new LinkedHashMap<>();
-    names.put("mv", "MV %");
-    names.put("dco", "DCO %");
-    names.put("clinical", "clinical basis %");
-    names.put("basis_unknown", "unknown basis %");
-    names.put("psu", "PSU %");
-    names.put("morphology_unspecified", "unspecified morphology %");
-    names.put("age_unknown", "unknown age %");
-    names.put("stage_unknown", "unknown stage %");
-    return names;
+    this.words = words;
   }
 
   /** The lines of one source; none where it has no cases. */
@@ -46,7 +33,8 @@ final class QualityLines {
         .filter(r -> source.equals(r.getAs("source")))
         .forEach(r -> lines.add(line(source, r)));
     if (!lines.isEmpty()) {
-      lines.add(0, String.format(Locale.ROOT, FORM, "quality", "now", "last time", "change"));
+      lines.add(
+          0, line(words.say("quality"), words.say("now"), words.say("last"), words.say("change")));
     }
     return lines;
   }
@@ -61,15 +49,23 @@ final class QualityLines {
         now == null || before.isEmpty()
             ? ""
             : String.format(Locale.ROOT, "%+.1f", now - before.get());
-    return String.format(
-            Locale.ROOT,
-            FORM,
-            NAMES.getOrDefault(index, index + " %"),
-            now == null ? status(row.getAs("status")) : percent(now),
-            before
-                .map(QualityLines::percent)
-                .orElse(old.map(o -> status(o.get("status"))).orElse("-")),
-            change)
+    return line(
+        name(index),
+        now == null ? status(row.getAs("status")) : percent(now),
+        before
+            .map(QualityLines::percent)
+            .orElseGet(() -> old.map(o -> status(o.get("status"))).orElse("-")),
+        change);
+  }
+
+  private String name(String index) {
+    return words.sayOr(index + " %", "index." + index);
+  }
+
+  private String line(String name, String now, String before, String change) {
+    int width =
+        rows.stream().mapToInt(r -> name(r.getAs("index")).length()).reduce(WIDEST, Math::max);
+    return String.format(Locale.ROOT, "  %-" + width + "s %10s %10s %8s", name, now, before, change)
         .stripTrailing();
   }
 
@@ -77,11 +73,8 @@ final class QualityLines {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  private static String status(String status) {
-    return switch (status) {
-      case "NOT_APPLICABLE" -> "n/a";
-      case "SUPPRESSED" -> "hidden";
-      default -> status.toLowerCase(Locale.ROOT);
-    };
+  private String status(String status) {
+    String lower = status.toLowerCase(Locale.ROOT);
+    return words.sayOr(lower, "status." + lower);
   }
 }

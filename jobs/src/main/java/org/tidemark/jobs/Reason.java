@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tidemark.account.Accounting;
@@ -16,9 +17,10 @@ import org.tidemark.ingest.IngestRule;
  * @param stage the stage that held them
  * @param rule the rule
  * @param records how many; none where a whole file was not read
- * @param files the file, or how many there are
+ * @param file the file; empty where there are several
+ * @param files how many there are
  */
-record Reason(String stage, String rule, long records, String files) {
+record Reason(String stage, String rule, long records, Optional<String> file, int files) {
 
   /** The reasons of a source by stage, the most frequent first. */
   static List<Reason> of(Accounting accounting, String source) {
@@ -44,7 +46,8 @@ record Reason(String stage, String rule, long records, String files) {
         stage,
         rule,
         rows.stream().mapToLong(r -> r.rejected() + r.merged()).sum(),
-        rows.size() == 1 ? rows.get(0).file() : rows.size() + " files");
+        rows.size() == 1 ? Optional.of(rows.get(0).file()) : Optional.empty(),
+        rows.size());
   }
 
   /** What a rule of ingest means, or one of persons who are named; empty for any other. */

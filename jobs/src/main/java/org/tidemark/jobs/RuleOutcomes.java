@@ -1,6 +1,7 @@
 package org.tidemark.jobs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,12 +20,14 @@ import org.tidemark.account.StagedColumns;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Check;
 import org.tidemark.catalogue.CrossCheck;
+import org.tidemark.tally.Assumed;
 
 /** Gathers how the rules came out, from the accounts of staging: no scan of its own. */
 final class RuleOutcomes {
   private static final String ENGLISH = "en";
 
   private final String language;
+  private final CheckWords words;
   private final Map<List<String>, Long> failed = new HashMap<>();
   private final Map<List<String>, Long> silent = new HashMap<>();
   private final Map<String, Long> reached;
@@ -32,6 +36,7 @@ final class RuleOutcomes {
 
   private RuleOutcomes(Staged staged, String language) {
     this.language = language;
+    this.words = CheckWords.in(language);
     this.reached = staged.checked();
     for (PartCount account : staged.accounts()) {
       account.findings().forEach(f -> failed.merge(key(f), f.count(), Long::sum));
@@ -51,6 +56,7 @@ final class RuleOutcomes {
 
   /** Adds the outcomes of all declared checks of all sources. */
   RuleOutcomes ofChecks(Sources sources, Catalogue catalogue) {
+    LackingCodes lacking = new LackingCodes(catalogue, words);
     for (Sources.Entry entry : sources.entries()) {
       String source = entry.source().id();
       for (Check check : Staging.checks(entry, catalogue)) {
@@ -61,8 +67,16 @@ final class RuleOutcomes {
             failed.getOrDefault(List.of(source, StagedColumns.OVERRIDDEN + check.id()), 0L);
         long none = silent.getOrDefault(key, 0L);
         long passed = reached.getOrDefault(source, 0L) - broken - reviewed - none;
+        String message = broken == 0 ? message(check) : message(check) + lacking.of(entry, check);
         outcomes.add(
-            outcome(source, check, broken, reviewed, new RuleOutcome.Others(passed, none)));
+            new RuleOutcome(
+                source,
+                check.id(),
+                check.severity().name().toLowerCase(Locale.ROOT),
+                message,
+                broken,
+                reviewed,
+                Optional.of(new RuleOutcome.Others(passed, none))));
       }
     }
     return this;
@@ -98,18 +112,6 @@ final class RuleOutcomes {
     return check.message().getOrDefault(language, check.message().getOrDefault(ENGLISH, ""));
   }
 
-  private RuleOutcome outcome(
-      String source, Check check, long broken, long reviewed, RuleOutcome.Others others) {
-    return new RuleOutcome(
-        source,
-        check.id(),
-        check.severity().name().toLowerCase(Locale.ROOT),
-        message(check),
-        broken,
-        reviewed,
-        Optional.of(others));
-  }
-
   /**
    * Adds what only sources as a whole give away. Bounded by rules × sources: the periods and areas
    * are summed over.
@@ -129,11 +131,33 @@ final class RuleOutcomes {
                     r.getString(0),
                     r.getString(1),
                     r.getString(2),
-                    said.getOrDefault(List.of(r.getString(0), r.getString(1)), ""),
+                    words.ofRule(
+                        r.getString(1),
+                        said.getOrDefault(List.of(r.getString(0), r.getString(1)), "")),
                     r.getLong(3),
                     0,
                     Optional.empty()))
         .forEach(outcomes::add);
+    return this;
+  }
+
+  /** Adds what was assumed, or found, of populations and life tables: how many cells. */
+  RuleOutcomes ofAssumptions(List<Assumed> assumed) {
+    Map<List<String>, Long> cells = new TreeMap<>(Comparator.comparing(List<String>::toString));
+    for (Assumed one : assumed) {
+      cells.merge(List.of(one.source(), one.rule(), one.severity()), one.cells(), Long::sum);
+    }
+    cells.forEach(
+        (key, count) ->
+            outcomes.add(
+                new RuleOutcome(
+                    key.get(0),
+                    key.get(1),
+                    key.get(2),
+                    words.ofRule(key.get(1), ""),
+                    count,
+                    0,
+                    Optional.empty())));
     return this;
   }
 

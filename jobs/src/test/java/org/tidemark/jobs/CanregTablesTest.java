@@ -129,8 +129,15 @@ class CanregTablesTest {
     int at = before.lastIndexOf("<cr5:dictionary_id>");
     String id = between(before.substring(at), "", "<cr5:dictionary_id>", "<");
     Files.writeString(
-        folder.resolve("codes.txt"), "#" + id + "\t----" + list + "\n1\tx\n2\tx\n7\tx\n");
-    write(export.patients(), export.tumours(), export.sources());
+        folder.resolve("codes.txt"),
+        "#"
+            + id
+            + "\t----"
+            + list
+            + "\n1\tx\n2\tx\n7\tx\n\n#3\t----Sexe\nH\tx\nF\tx\nI\tx\nX\tautre sexe\n");
+    CanregExport patients = export.patients();
+    patients.set(1, "Sexe", "X");
+    write(patients, export.tumours(), export.sources());
     Files.writeString(
         folder.resolve("apart.yaml"), APART.replace("beside:", "dictionary: codes.txt, beside:"));
     long outside =
@@ -141,7 +148,8 @@ class CanregTablesTest {
     Told told = Told.command("check", folder.resolve("apart.yaml").toString());
     assertThat(outside).isPositive();
     assertThat(told.out())
-        .containsPattern("query +" + outside + " +0 +\\d+ +\\d+  CANREG-CODE-basis, as in");
+        .containsPattern("query +" + outside + " +0 +\\d+ +\\d+  CANREG-CODE-basis, as in")
+        .contains("codes that the field lacks: X (autre sexe); say under `recode` what they are.");
   }
 
   private static String between(String text, String after, String begin, String end) {

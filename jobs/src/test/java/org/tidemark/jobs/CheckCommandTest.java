@@ -71,18 +71,18 @@ class CheckCommandTest {
   void saysOfEachSourceWhatItHoldsBesideLastTime() {
     assertThat(told.out().lines())
         .contains(
-            "north (tumour): 299 received, 297 accepted, 2 refused;"
-                + " last time 300 received, 300 accepted, 0 refused",
-            "  0.7 % were refused or left out; the programme allows 50.0 % to be refused",
-            "colrec (tumour): 200 received, 200 accepted, 0 refused;"
-                + " last time 200 received, 200 accepted, 0 refused");
+            "north (tumour): 299 reçus, 297 acceptés, 2 refusés ;"
+                + " la dernière fois 300 reçus, 300 acceptés, 0 refusés",
+            "  0.7 % refusés ou laissés de côté ; le programme admet 50.0 % de refus",
+            "colrec (tumour): 200 reçus, 200 acceptés, 0 refusés ;"
+                + " la dernière fois 200 reçus, 200 acceptés, 0 refusés");
   }
 
   @Test
   void ofARefusalARecordAndTheRuleAreToldInTheProgrammesLanguage() {
     assertThat(told.out())
         .contains(
-            "  check           2  CODE-sex, as in part-2.csv, record 7\n"
+            "  check           2  CODE-sex, ainsi dans part-2.csv, fiche 7\n"
                 + "            Le code de sex n'est pas dans sa liste.\n");
   }
 
@@ -90,17 +90,18 @@ class CheckCommandTest {
   void ofAFindingTheFourOutcomesAndTheFirstRecordOfTheFirstFileAreTold() {
     assertThat(told.out())
         .contains(
-            "  missing         3         0     296         0"
-                + "  AGE-MISSING, as in part-1.csv, record 290\n"
+            "  manquant        3         0     296          0"
+                + "  AGE-MISSING, ainsi dans part-1.csv, fiche 290\n"
                 + "            Ni l'âge ni la date de naissance ne sont connus.\n")
         .contains(
-            "  rare            1         0     295         3  AGE-MORPHOLOGY, as in part-1.csv,");
+            "  rare            1         0     295          3  AGE-MORPHOLOGY, ainsi dans"
+                + " part-1.csv,");
   }
 
   @Test
   void aRuleThatIsNotAskedIsNotPassed() {
     assertThat(told.out().lines())
-        .filteredOn(line -> line.contains("rules say nothing of any record here: "))
+        .filteredOn(line -> line.contains("règles ne disent rien d'aucune fiche ici : "))
         .hasSize(2)
         .anyMatch(line -> line.contains("AGE-BIRTH-COMPLETE") && line.endsWith(" …"));
   }
@@ -115,9 +116,10 @@ class CheckCommandTest {
             .orElseThrow();
     assertThat(told.out())
         .containsPattern(
-            String.format(Locale.ROOT, "  MV %% +\\d+\\.\\d +%.1f +[+-]\\d\\.\\d\n", mv))
-        .containsPattern("  unknown age % +1\\.1 +0\\.0 +\\+1\\.1\n")
-        .containsPattern("  DCO % +n/a +n/a\n");
+            String.format(Locale.ROOT, "  VM %% +\\d+\\.\\d +%.1f +[+-]\\d\\.\\d\n", mv))
+        .containsPattern("  âge inconnu % +1\\.1 +0\\.0 +\\+1\\.1\n")
+        .containsPattern("  stade inconnu % +s\\.o\\. +s\\.o\\.\n")
+        .containsPattern("  certificat de décès seul % +s\\.o\\. +s\\.o\\.\n");
   }
 
   @Test
@@ -130,8 +132,7 @@ class CheckCommandTest {
     Path left = folder.resolve("out-private/unpublished");
     assertThat(told.out().lines())
         .contains(
-            "written: " + left.resolve("quarantine.csv"),
-            "written: " + left.resolve("worklist.csv"));
+            "écrit : " + left.resolve("quarantine.csv"), "écrit : " + left.resolve("worklist.csv"));
     assertThat(Files.readAllLines(left.resolve("worklist.csv")))
         .filteredOn(line -> line.startsWith("CODE-sex,invalid,"))
         .hasSize(2);
@@ -142,7 +143,9 @@ class CheckCommandTest {
   void beyondTheProgrammesLimitItEndsWithThree() {
     Told strict = check("acceptance.rejected_share_max=0.001");
     assertThat(strict.exitCode()).isEqualTo(3);
-    assertThat(strict.out()).contains("CODE-sex, as in part-2.csv, record 7").contains("written: ");
+    assertThat(strict.out())
+        .contains("CODE-sex, ainsi dans part-2.csv, fiche 7")
+        .contains("écrit : ");
     assertThat(strict.err()).contains("2 of 299 records were refused");
   }
 

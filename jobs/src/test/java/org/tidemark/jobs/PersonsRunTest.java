@@ -163,6 +163,31 @@ class PersonsRunTest {
   }
 
   @Test
+  void decisionsOnAPersonsTumoursAreHeededCountedAndReportedWhereTheyApplyToNothing()
+      throws IOException {
+    write(
+        "decided.csv",
+        "registry_id,tumour_id,rule,reason,decided_by,decided_on\n"
+            + "W,w2,MP-SAME-HISTOLOGY,two tumours by the slides,A. B.,2020-11-02\n"
+            + "W,w4,MP-ONCE-A-PERSON,one leukaemia only,A. B.,2020-11-02\n");
+    Published published =
+        run(
+            PROGRAMME.replace(
+                "sources:\n",
+                "sources:\n"
+                    + "  - {id: decided, table: override, path: decided.csv, mapping: shared}\n"));
+    assertThat(cases(published, "90")).as("w1, w2 and the one without a person").isEqualTo("3");
+    assertThat(published.rows("finding", "severity", "overridden"))
+        .extracting(row -> row.get("rule") + " " + row.get("source") + " " + row.get("count"))
+        .containsExactly("MP-SAME-HISTOLOGY west 1");
+    assertThat(published.rows("finding", "source", "decided"))
+        .extracting(row -> row.get("rule") + " " + row.get("count"))
+        .containsExactly("OVERRIDE-PASSES 1");
+    assertThat(workList()).noneMatch(line -> line.startsWith("MP-SAME-HISTOLOGY,"));
+    assertThat(published.rows("accounting", "reason", "MP-SAME-HISTOLOGY")).isEmpty();
+  }
+
+  @Test
   void eachTumourCountsWhereTheProgrammeSaysSo() throws IOException {
     Published published =
         run(PROGRAMME.replace(", id_space: land", "") + "coding: {multiple_primaries: none}\n");

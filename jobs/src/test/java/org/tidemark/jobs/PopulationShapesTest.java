@@ -56,7 +56,8 @@ class PopulationShapesTest {
     SmallProgramme programme = SmallProgramme.in(folder);
     programme.replace(
         "programme.yaml",
-        "{id: population, table: population, path: population.csv, format: csv, mapping: north-population}",
+        "{id: population, table: population, path: population.csv, format: csv, mapping:"
+            + " north-population}",
         "{id: old-census, table: population, path: old.csv, mapping: census%s}\n  - {id: new-census, table: population, path: new.csv, mapping: shared%s}"
             .formatted(assumptions, assumptions));
     programme.replace("programme.yaml", "{by: [area, sex]", "{by: [area, sex, year]");
@@ -74,6 +75,16 @@ class PopulationShapesTest {
   private Told run(SmallProgramme programme) {
     return Told.run(
         programme.programme(), programme.out(), "--schemas", folder.resolve("schemas").toString());
+  }
+
+  private Told check(SmallProgramme programme) {
+    return Told.command(
+        "check",
+        programme.programme().toString(),
+        "--schemas",
+        folder.resolve("schemas").toString(),
+        "--master",
+        "local[2]");
   }
 
   /** 80,000 men and 160,000 women in all; the total of both is to be 240,000. */
@@ -123,7 +134,8 @@ class PopulationShapesTest {
     assertThat(asr).containsEntry("person_years", "236000").containsEntry("status", "OK");
     assertThat(asr.get("note"))
         .isEqualTo(
-            "a total of the population is not the sum of its parts; population between counts interpolated linearly");
+            "a total of the population is not the sum of its parts; population between counts"
+                + " interpolated linearly");
     assertThat(Published.one(rows, "measure", "cases")).containsEntry("note", "");
     assertThat(published.rows("finding", "source", "old-census"))
         .extracting(
@@ -167,11 +179,16 @@ class PopulationShapesTest {
     SmallProgramme programme = programme(", between: geometric");
     String wide = printed(160_000).replace("2006;M;5-9;5,000\n", "");
     programme.write("old.csv", wide.replace("2006;M;10-14;5,000\n", "2006;M;5-14;10,000\n"));
-    Told refused = run(programme);
+    Told refused = check(programme);
     assertThat(refused.exitCode()).as(refused.err()).isEqualTo(2);
-    assertThat(refused.err())
-        .contains("population of source old-census")
-        .contains("area 'North', sex 1, year 2006: the ages 5-14 are wider than five years");
+    assertThat(List.of(refused.err(), refused.out()))
+        .allSatisfy(
+            said ->
+                assertThat(said)
+                    .contains("population of source old-census")
+                    .contains(
+                        "area 'North', sex 1, year 2006: the ages 5-14 are wider than five years"));
+    assertThat(refused.out()).contains("old-census (population): 36 received");
     programme.replace(
         "programme.yaml",
         "census, between: geometric",
@@ -198,6 +215,14 @@ class PopulationShapesTest {
         .extracting(r -> r.get("rule") + " " + r.get("period") + " " + r.get("count"))
         .containsExactlyInAnyOrder(
             "LIFE-TABLE-ABRIDGED 1980 34", "LIFE-TABLE-CLOSED 1980 2", "LIFE-TABLE-YEARS 1980 38");
+    assertThat(printed.rows("survival"))
+        .allSatisfy(
+            r ->
+                assertThat(r.get("note"))
+                    .endsWith(
+                        "life table by age group, hazard constant within each; one hazard for all"
+                            + " ages from the last of the life table; one life table for several"
+                            + " years"));
     double own = value(printed);
     programme.write(
         "life.csv",

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.tidemark.model.Refusal;
 
 /**
@@ -23,6 +24,7 @@ import org.tidemark.model.Refusal;
  */
 final class Documents {
   private static final int LONGEST_TEXT = 100_000;
+  private static final Pattern REWRITTEN = Pattern.compile("[-+]?0[0-9_xo].*|.*_.*");
 
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
@@ -45,6 +47,8 @@ final class Documents {
           YAMLFactory.builder()
               .streamReadConstraints(LIMITS)
               .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              // NO is Norway, N and Y are codes: only true and false are truth values.
+              .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
               .build());
 
   private Documents() {}
@@ -103,10 +107,22 @@ final class Documents {
           "uses an anchor, an alias or a tag",
           "write the value out");
     }
+    if (parser instanceof YAMLParser && rewritten(parser)) {
+      throw Refusal.operator(
+          where + " at " + parser.getParsingContext().pathAsPointer(),
+          "holds a number that begins with 0 or has a _ in it, which would be read as another one",
+          "put it in quotes where it is a code (\"007\"), else write the number plainly");
+    }
     // The YAML parser does not hold itself to the limit on text.
     if (parser.currentToken() == JsonToken.VALUE_STRING && parser.getTextLength() > LONGEST_TEXT) {
       throw new StreamConstraintsException("text too long", parser.currentLocation());
     }
+  }
+
+  /** Whether a number is read as another text than it was written as. */
+  private static boolean rewritten(JsonParser parser) throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && REWRITTEN.matcher(parser.getText()).matches();
   }
 
   private static Refusal refusal(String where, String pointer, JsonProcessingException e) {

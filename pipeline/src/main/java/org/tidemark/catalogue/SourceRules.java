@@ -16,6 +16,8 @@ import java.util.Map;
  *     withdrawn; each is refused under the rule, counted, and no fault of the data
  * @param checks checks of this source, over fields and inputs
  * @param beside files of the source's other tables, which its records are joined with
+ * @param words field → code as the source writes it → the source's own word for it, out of a code
+ *     list of its own: no value of a record
  */
 public record SourceRules(
     HeaderForms headers,
@@ -23,15 +25,18 @@ public record SourceRules(
     List<String> dropped,
     Map<String, String> exclude,
     List<Check> checks,
-    List<BesideFile> beside)
+    List<BesideFile> beside,
+    Map<String, Map<String, String>> words)
     implements Serializable {
   /** Nothing beyond the mapping. */
   public static final SourceRules NONE =
-      new SourceRules(HeaderForms.EXACT, List.of(), List.of(), Map.of(), List.of(), List.of());
+      new SourceRules(
+          HeaderForms.EXACT, List.of(), List.of(), Map.of(), List.of(), List.of(), Map.of());
 
   /** Nothing but that files may lack some columns, and that some rows are no records. */
   static SourceRules optional(List<String> columns, Map<String, String> exclude) {
-    return new SourceRules(HeaderForms.EXACT, columns, List.of(), exclude, List.of(), List.of());
+    return new SourceRules(
+        HeaderForms.EXACT, columns, List.of(), exclude, List.of(), List.of(), Map.of());
   }
 
   /** Copies the collections; the order of exclusions is kept, since the first that holds counts. */
@@ -41,6 +46,7 @@ public record SourceRules(
     exclude = Collections.unmodifiableMap(new LinkedHashMap<>(exclude));
     checks = List.copyOf(checks);
     beside = List.copyOf(beside);
+    words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
   }
 
   /** Whether a check of this source reads the column. */

@@ -21,6 +21,10 @@ final class SystemDictionaries {
 
   private static final String ORIGIN = "CanReg5 dictionary of the registry";
   private static final int DIGITS_OF_SITE = 3;
+  private static final int LONGEST_WORD = 40;
+
+  /** Fields whose codes are not kept as they are written. */
+  private static final List<String> REWRITTEN = List.of("topography", "morphology", "behaviour");
 
   private final SystemDefinition system;
   private final Map<Integer, CodeTable> lists;
@@ -55,6 +59,46 @@ final class SystemDictionaries {
     return checks;
   }
 
+  /**
+   * The registry's own word for each whole code that is not recoded, of fields that hold codes as
+   * they are written. Control characters go, and what is longer than a few words is cut.
+   *
+   * @param columns column → field
+   * @param recode field → (code of the registry → code of the shared schema)
+   */
+  Map<String, Map<String, String>> words(
+      Map<String, String> columns, Map<String, Map<String, String>> recode) {
+    Map<String, Map<String, String>> words = new LinkedHashMap<>();
+    columns.forEach(
+        (column, field) -> {
+          if (!REWRITTEN.contains(field)) {
+            system
+                .variable(column)
+                .flatMap(this::list)
+                .ifPresent(l -> words.put(field, words(l, recode.getOrDefault(field, Map.of()))));
+          }
+        });
+    return words;
+  }
+
+  private static Map<String, String> words(
+      Map.Entry<Dictionary, CodeTable> list, Map<String, String> recoded) {
+    Map<String, String> words = new LinkedHashMap<>();
+    List<String> whole = DictionaryFile.wholeCodes(list.getValue(), length(list.getKey()));
+    for (Map<String, String> row : list.getValue().rows()) {
+      String code = row.get("code");
+      if (whole.contains(code) && !recoded.containsKey(code)) {
+        String label = row.get("label").replaceAll("\\p{Cntrl}", " ").strip();
+        words.put(code, label.substring(0, Math.min(LONGEST_WORD, label.length())));
+      }
+    }
+    return words;
+  }
+
+  private static int length(Dictionary dictionary) {
+    return dictionary.compound() ? dictionary.codeLength() : 0;
+  }
+
   private Optional<Map.Entry<Dictionary, CodeTable>> list(Variable variable) {
     return system
         .dictionary(variable.dictionary())
@@ -67,10 +111,8 @@ final class SystemDictionaries {
       Map.Entry<Dictionary, CodeTable> list,
       String field,
       Map<String, Map<String, String>> recode) {
-    Dictionary dictionary = list.getKey();
-    int length = dictionary.compound() ? dictionary.codeLength() : 0;
     Map<String, String> shared = recode.getOrDefault(field, Map.of());
-    return DictionaryFile.wholeCodes(list.getValue(), length).stream()
+    return DictionaryFile.wholeCodes(list.getValue(), length(list.getKey())).stream()
         .map(code -> shared.getOrDefault(code, code))
         .map(code -> field.equals("topography") ? digits(code) : code)
         .collect(Collectors.toCollection(TreeSet::new));

@@ -130,7 +130,8 @@ final class SystemMapping {
             dropped(ignore),
             rules.exclude(),
             checks(rules, columns, values),
-            SystemTables.of(system, entry, read(columns, inputs), rules)));
+            SystemTables.of(system, entry, read(columns, inputs), rules),
+            SystemDictionaries.of(system, lists).words(columns, values.recode())));
   }
 
   private List<Check> checks(SystemRules rules, Map<String, String> columns, SystemValues values) {

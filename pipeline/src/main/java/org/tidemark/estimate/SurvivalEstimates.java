@@ -17,6 +17,7 @@ import org.tidemark.catalogue.SurvivalDesign;
 import org.tidemark.stats.Answer;
 import org.tidemark.stats.LimitScale;
 import org.tidemark.stats.Shortfall;
+import org.tidemark.tally.LifeTables;
 import org.tidemark.tally.SurvivalKey;
 import org.tidemark.tally.SurvivalPart;
 import scala.Tuple2;
@@ -25,7 +26,8 @@ import scala.Tuple2;
  * From survival tallies to the rows of {@code survival}: the curves of each analysis ({@link
  * SurvivalLines}) at each horizon asked for, with each kind of limits; age-standardised where the
  * analysis asks for it. Survival is a share, which for net survival may exceed one. The note of a
- * row says how many cases of its stratum did not enter, and why.
+ * row says how many cases of its stratum did not enter, and why, and what was assumed of its life
+ * tables.
  */
 public final class SurvivalEstimates implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -37,16 +39,19 @@ public final class SurvivalEstimates implements Serializable {
   private final Map<String, Map<String, Double>> weights;
   private final StructType schema;
   private final int threshold;
+  private final LifeTableNotes lifeTables;
 
   private SurvivalEstimates(
       List<Analyses.Survival> analyses,
       Map<String, Map<String, Double>> weights,
       StructType schema,
-      int threshold) {
+      int threshold,
+      LifeTableNotes lifeTables) {
     this.analyses = List.copyOf(analyses);
     this.weights = weights;
     this.schema = schema;
     this.threshold = threshold;
+    this.lifeTables = lifeTables;
   }
 
   /**
@@ -61,7 +66,12 @@ public final class SurvivalEstimates implements Serializable {
       Map<String, Map<String, Double>> weights,
       StructType schema,
       int threshold) {
-    return new SurvivalEstimates(analyses, weights, schema, threshold);
+    return new SurvivalEstimates(analyses, weights, schema, threshold, LifeTableNotes.NONE);
+  }
+
+  /** The same, their notes saying what was assumed of the life tables that they rest on. */
+  public SurvivalEstimates restingOn(LifeTables tables) {
+    return new SurvivalEstimates(analyses, weights, schema, threshold, LifeTableNotes.of(tables));
   }
 
   /** The published rows of all strata; the age groups of a standardised stratum come together. */
@@ -89,7 +99,10 @@ public final class SurvivalEstimates implements Serializable {
     String note = ExclusionNote.of(whole.reasons(), threshold);
     String causes =
         ExclusionNote.causes(analysis.method(), whole.more().unknownCauses(), threshold);
-    return figures.stream().map(figure -> figure.remark(note).remark(causes).row()).iterator();
+    String tables = lifeTables.of(analysis, key.area());
+    return figures.stream()
+        .map(figure -> figure.remark(note).remark(causes).remark(tables).row())
+        .iterator();
   }
 
   private static SurvivalPart whole(Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts) {

@@ -35,6 +35,11 @@ public enum HistoryRule {
     return MERGING.stream().anyMatch(rule -> rule.id().equals(id));
   }
 
+  /** The rule of an id. */
+  static HistoryRule of(String id) {
+    return valueOf(id.replace('-', '_'));
+  }
+
   /** The id of the declared check. */
   public String id() {
     return name().toUpperCase(Locale.ROOT).replace('_', '-');

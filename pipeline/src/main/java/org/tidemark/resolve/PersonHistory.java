@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tidemark.account.StagedColumns;
 import org.tidemark.coding.MultiplePrimaries;
 import org.tidemark.coding.MultiplePrimaries.Standing;
 import org.tidemark.coding.MultiplePrimaries.Tumour;
@@ -28,11 +30,22 @@ final class PersonHistory {
   private static final int YEAR = 4;
 
   private final List<TumourRecord> records;
+  private final Decisions decisions;
   private final Map<TumourRecord, Outcome> outcomes = new LinkedHashMap<>();
 
-  private PersonHistory(List<TumourRecord> records) {
+  private PersonHistory(List<TumourRecord> records, Decisions decisions) {
     this.records = records.stream().sorted(TumourRecord.MOST_TRUSTED).toList();
+    this.decisions = decisions;
   }
+
+  /**
+   * What the rules say of one tumour among those of its person.
+   *
+   * @param through the record that it counts through; null where it counts itself
+   * @param why it does; null likewise
+   */
+  private record Judgement(
+      TumourRecord record, Verdict verdict, TumourRecord through, HistoryRule why) {}
 
   /**
    * What is known of one record by the others of its person.
@@ -54,6 +67,12 @@ final class PersonHistory {
     private static Outcome own(TumourRecord record, Set<HistoryRule> findings) {
       return new Outcome(
           findings, null, null, record.topography(), record.morphology(), record.behaviour());
+    }
+
+    private Outcome finding(HistoryRule rule) {
+      Set<HistoryRule> more = EnumSet.of(rule);
+      more.addAll(findings);
+      return new Outcome(more, merged, through, topography, morphology, behaviour);
     }
 
     private Outcome into(TumourRecord other, HistoryRule why) {
@@ -78,9 +97,12 @@ final class PersonHistory {
    * What there is to say of each record, the most trusted first.
    *
    * @param rules for multiple primaries; null where each tumour counts
+   * @param decisions of people: a rule that would join a tumour to another one does not where it
+   *     was decided that the tumour stands for itself, and is found none the less
    */
-  static Map<TumourRecord, Outcome> of(List<TumourRecord> records, MultiplePrimaries rules) {
-    PersonHistory history = new PersonHistory(records);
+  static Map<TumourRecord, Outcome> of(
+      List<TumourRecord> records, MultiplePrimaries rules, Decisions decisions) {
+    PersonHistory history = new PersonHistory(records, decisions);
     Set<HistoryRule> conflicts = history.conflicts();
     history.records.forEach(r -> history.outcomes.put(r, Outcome.own(r, conflicts)));
     if (!conflicts.contains(HistoryRule.PERSON_SEX) && history.onePossibleYearOfBirth()) {
@@ -119,20 +141,44 @@ final class PersonHistory {
   private void joinSentTwice() {
     List<TumourRecord> kept = new ArrayList<>();
     for (TumourRecord record : records) {
-      kept.stream()
-          .filter(record::sentTwice)
-          .findFirst()
-          .ifPresentOrElse(
-              first ->
-                  outcomes.computeIfPresent(
-                      record, (r, own) -> own.into(first, HistoryRule.MP_SAME_TUMOUR)),
-              () -> kept.add(record));
+      Optional<TumourRecord> first = kept.stream().filter(record::sentTwice).findFirst();
+      if (first.isEmpty()) {
+        kept.add(record);
+      } else if (decisions.standsAlone(record, HistoryRule.MP_SAME_TUMOUR)) {
+        kept.add(record);
+        outcomes.computeIfPresent(record, (r, own) -> own.finding(HistoryRule.MP_SAME_TUMOUR));
+      } else {
+        outcomes.computeIfPresent(
+            record, (r, own) -> own.into(first.get(), HistoryRule.MP_SAME_TUMOUR));
+      }
     }
   }
 
   private void join(MultiplePrimaries rules) {
     List<TumourRecord> left =
-        records.stream().filter(r -> outcomes.get(r).merged() == null).toList();
+        new ArrayList<>(records.stream().filter(r -> outcomes.get(r).merged() == null).toList());
+    while (setApart(left, rules)) {
+      // Without those that stand for themselves the rules may join others.
+    }
+    judgements(left, rules).forEach(this::judge);
+    outcomes.replaceAll(
+        (record, own) -> own.merged() == null ? own : own.into(end(own), own.merged()));
+  }
+
+  /** Takes tumours away that would be joined and were decided to stand for themselves, if any. */
+  private boolean setApart(List<TumourRecord> left, MultiplePrimaries rules) {
+    if (decisions.none()) {
+      return false;
+    }
+    List<Judgement> apart =
+        judgements(left, rules).stream()
+            .filter(j -> j.why() != null && decisions.standsAlone(j.record(), j.why()))
+            .toList();
+    apart.forEach(j -> outcomes.computeIfPresent(j.record(), (r, own) -> own.finding(j.why())));
+    return left.removeAll(apart.stream().map(Judgement::record).toList());
+  }
+
+  private static List<Judgement> judgements(List<TumourRecord> left, MultiplePrimaries rules) {
     List<Tumour> tumours = new ArrayList<>();
     Map<String, TumourRecord> byId = new HashMap<>();
     for (TumourRecord record : left) {
@@ -148,36 +194,41 @@ final class PersonHistory {
               record.incidenceDate()));
     }
     List<Verdict> verdicts = rules.of(tumours);
+    List<Judgement> judgements = new ArrayList<>();
     for (int i = 0; i < verdicts.size(); i++) {
-      judge(left.get(i), tumours.get(i), verdicts.get(i), byId, rules);
+      Verdict verdict = verdicts.get(i);
+      TumourRecord through =
+          verdict.standing() == Standing.MERGED ? byId.get(verdict.through()) : null;
+      judgements.add(
+          new Judgement(
+              left.get(i),
+              verdict,
+              through,
+              through == null ? null : why(rules, tumours.get(i), through)));
     }
-    outcomes.replaceAll(
-        (record, own) -> own.merged() == null ? own : own.into(end(own), own.merged()));
+    return judgements;
   }
 
-  private void judge(
-      TumourRecord record,
-      Tumour tumour,
-      Verdict verdict,
-      Map<String, TumourRecord> byId,
-      MultiplePrimaries rules) {
+  private static HistoryRule why(MultiplePrimaries rules, Tumour tumour, TumourRecord counted) {
+    return switch (rules.joined(tumour.morphology(), counted.morphology())) {
+      case ONCE_A_PERSON -> HistoryRule.MP_ONCE_A_PERSON;
+      case SAME_HISTOLOGY -> HistoryRule.MP_SAME_HISTOLOGY;
+      case UNSPECIFIED_HISTOLOGY -> HistoryRule.MP_UNSPECIFIED_HISTOLOGY;
+    };
+  }
+
+  private void judge(Judgement judged) {
+    TumourRecord record = judged.record();
     Outcome own = outcomes.get(record);
-    if (verdict.standing() == Standing.MERGED) {
-      TumourRecord counted = byId.get(verdict.through());
-      HistoryRule why =
-          switch (rules.joined(tumour.morphology(), counted.morphology())) {
-            case ONCE_A_PERSON -> HistoryRule.MP_ONCE_A_PERSON;
-            case SAME_HISTOLOGY -> HistoryRule.MP_SAME_HISTOLOGY;
-            case UNSPECIFIED_HISTOLOGY -> HistoryRule.MP_UNSPECIFIED_HISTOLOGY;
-          };
-      outcomes.put(record, own.into(counted, why));
+    if (judged.through() != null) {
+      outcomes.put(record, own.into(judged.through(), judged.why()));
       return;
     }
-    Set<HistoryRule> findings = own.findings();
-    if (verdict.standing() == Standing.OPEN) {
-      findings = EnumSet.of(HistoryRule.MP_UNKNOWN_PRIMARY);
-      findings.addAll(own.findings());
-    }
+    Verdict verdict = judged.verdict();
+    Set<HistoryRule> findings =
+        verdict.standing() == Standing.OPEN
+            ? own.finding(HistoryRule.MP_UNKNOWN_PRIMARY).findings()
+            : own.findings();
     outcomes.put(
         record,
         new Outcome(
@@ -191,8 +242,13 @@ final class PersonHistory {
     return next == null ? through : next;
   }
 
-  /** The ids of rules, separated by blanks, in the order of their declaration. */
-  static String ids(Set<HistoryRule> rules) {
-    return rules.stream().map(HistoryRule::id).collect(Collectors.joining(" "));
+  /**
+   * The ids of rules, separated by blanks, in the order of their declaration; those that a person
+   * decided on are marked.
+   */
+  static String ids(Set<HistoryRule> rules, Set<HistoryRule> decided) {
+    return rules.stream()
+        .map(rule -> decided.contains(rule) ? StagedColumns.OVERRIDDEN + rule.id() : rule.id())
+        .collect(Collectors.joining(" "));
   }
 }

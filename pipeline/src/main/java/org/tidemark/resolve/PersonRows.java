@@ -91,7 +91,7 @@ final class PersonRows implements Iterator<Row> {
   }
 
   private void judge(List<TumourRecord> records) {
-    PersonHistory.of(records, rules.primaries())
+    PersonHistory.of(records, rules.primaries(), rules.decisions())
         .forEach(
             (record, outcome) -> {
               if (outcome.tells(record)) {
@@ -124,7 +124,7 @@ final class PersonRows implements Iterator<Row> {
         Collections.unmodifiableList(values));
   }
 
-  private static Row row(TumourRecord record, PersonHistory.Outcome outcome) {
+  private Row row(TumourRecord record, PersonHistory.Outcome outcome) {
     boolean changed = outcome.topography() != null && outcome.changed(record);
     EnumSet<HistoryRule> told = EnumSet.noneOf(HistoryRule.class);
     told.addAll(outcome.findings());
@@ -142,7 +142,7 @@ final class PersonRows implements Iterator<Row> {
         record.tumour(),
         record.area() == null ? "" : record.area(),
         date == null ? "" : date.substring(0, Math.min(YEAR, date.length())),
-        PersonHistory.ids(told),
+        PersonHistory.ids(told, rules.decisions().on(record)),
         outcome.merged() == null ? null : outcome.merged().id(),
         through == null ? null : through.source(),
         through == null ? null : through.file(),

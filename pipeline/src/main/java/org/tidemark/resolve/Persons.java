@@ -76,9 +76,13 @@ public final class Persons implements Serializable {
    * @param primaries the rules for multiple primaries; null where each tumour counts
    * @param precedence which of two records of one tumour is believed
    * @param submitted source → the day on which it was submitted, where the programme says
+   * @param decisions of people on single tumours
    */
   public record Rules(
-      MultiplePrimaries primaries, Precedence precedence, Map<String, String> submitted)
+      MultiplePrimaries primaries,
+      Precedence precedence,
+      Map<String, String> submitted,
+      Decisions decisions)
       implements Serializable {
     /** Copies the map. */
     public Rules {
@@ -94,6 +98,12 @@ public final class Persons implements Serializable {
    */
   public static Persons of(Map<String, String> spaces, Rules rules) {
     return new Persons(spaces, rules);
+  }
+
+  /** The same persons, with what people decided on their tumours. */
+  public Persons heeding(Decisions decisions) {
+    return new Persons(
+        spaces, new Rules(rules.primaries(), rules.precedence(), rules.submitted(), decisions));
   }
 
   /**

@@ -111,16 +111,16 @@ final class LifeTableRows {
               hazard.age(),
               hazard.endAge(),
               hazard.perDay()));
-      hazard.assumed().forEach(a -> assumed.add(told(of, a.name())));
+      hazard.assumed().forEach(a -> assumed.add(told(of, LifeTableAssumption.of(a))));
       if (of.yearEnd() > of.year() + 1 && of.row().age() == hazard.age()) {
-        assumed.add(told(of, "YEARS"));
+        assumed.add(told(of, LifeTableAssumption.YEARS));
       }
     }
     return cells;
   }
 
-  private static Assumed told(Sent of, String what) {
-    return new Assumed("LIFE-TABLE-" + what, "scope", of.source(), of.area(), of.year(), 1);
+  private static Assumed told(Sent of, LifeTableAssumption what) {
+    return new Assumed(what.rule(), "scope", of.source(), of.area(), of.year(), 1);
   }
 
   private static List<Hazard> hazards(Sent first, List<LifeTableRow> rows) {

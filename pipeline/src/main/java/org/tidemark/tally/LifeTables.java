@@ -88,6 +88,25 @@ public final class LifeTables implements Serializable {
     return List.copyOf(assumed);
   }
 
+  /** What was assumed of all tables, in words for the note of a figure; empty for nothing. */
+  public String note() {
+    return LifeTableAssumption.notes(assumed);
+  }
+
+  /**
+   * The same of one table.
+   *
+   * @param area one of {@link #areas}
+   */
+  public String note(String area) {
+    return LifeTableAssumption.notes(assumed.stream().filter(a -> a.area().equals(area)).toList());
+  }
+
+  /** The areas that have a table of their own; empty for the table of all others. */
+  public Set<String> areas() {
+    return new TreeSet<>(cells.keySet());
+  }
+
   /** The hazards of an area, its own or those of a table for all areas. */
   public Optional<PopulationHazard> of(String area) {
     List<Cell> own = cells.getOrDefault(area, cells.getOrDefault(ANY_AREA, List.of()));

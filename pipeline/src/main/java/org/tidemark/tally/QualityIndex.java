@@ -18,7 +18,13 @@ import java.util.stream.Stream;
 public record QualityIndex(String name, String numerator, String eligible, boolean missing) {
   private static final String BASIS = "basis IS NOT NULL";
   private static final String MORPHOLOGY = "morphology IS NOT NULL";
-  private static final String VERIFIED = "basis IN ('5', '6', '7', '8')";
+
+  /**
+   * By the scheme of the source's codes ({@code codes/basis_shared}): CanReg5's and ENCR's 8 are
+   * verified, each for a reason of its own; that of IARC/IACR, and so NORDCAN's, has no 8.
+   */
+  private static final String VERIFIED =
+      "(basis IN ('5', '6', '7') OR (basis = '8' AND coalesce(basis_scheme, '') <> 'iacr'))";
 
   /** Sites that have one code alone, ending with 9, which says nothing. */
   private static final String UNDIVIDED =

@@ -65,8 +65,7 @@ public final class SurvivalTallies implements Serializable {
   public JavaPairRDD<SurvivalKey, SurvivalPart> byStratum(
       Dataset<Row> cases, LifeTables lifeTables) {
     Dataset<Row> persons = FollowUpStrata.persons(cases, analyses);
-    LifeTableCover.require(
-        persons.where(col(FollowUpStrata.EXCLUSION).isNull()), lifeTables, horizon);
+    requireCover(persons, lifeTables);
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(cases.sparkSession().sparkContext());
     Broadcast<LifeTables> tables = context.broadcast(lifeTables);
@@ -77,6 +76,21 @@ public final class SurvivalTallies implements Serializable {
         .reduceByKey(SurvivalPart::plus)
         .flatMapToPair(this::rolledUp)
         .reduceByKey(SurvivalPart::plus);
+  }
+
+  /**
+   * Refuses life tables, by the name of a cell, that do not cover everybody who is followed: what
+   * {@link #byStratum} does first.
+   *
+   * @param cases {@code derive}'s cases
+   */
+  public void requireCover(LifeTables lifeTables, Dataset<Row> cases) {
+    requireCover(FollowUpStrata.persons(cases, analyses), lifeTables);
+  }
+
+  private void requireCover(Dataset<Row> persons, LifeTables lifeTables) {
+    LifeTableCover.require(
+        persons.where(col(FollowUpStrata.EXCLUSION).isNull()), lifeTables, horizon);
   }
 
   private Iterator<Tuple2<SurvivalKey, SurvivalPart>> rolledUp(Tuple2<String, SurvivalPart> fine) {

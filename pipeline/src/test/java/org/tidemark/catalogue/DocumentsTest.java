@@ -1,6 +1,7 @@
 package org.tidemark.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.model.Refusal;
 
 class DocumentsTest {
@@ -56,5 +58,31 @@ class DocumentsTest {
             Refusal.class,
             () -> TextFiles.decode("f", "a: é".getBytes(StandardCharsets.ISO_8859_1)));
     assertThat(refusal).hasMessageContaining("f: is not UTF-8 text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NO", "no", "N", "n", "Y", "yes", "On", "OFF"})
+  void wordsThatOldYamlTakesForTruthAreText(String word) {
+    assertThat(Documents.parse("a.yaml", "missing: [" + word + "]").at("/missing/0").asText())
+        .isEqualTo(word);
+    assertThat(Documents.parse("a.yaml", word + ": 1").fieldNames().next()).isEqualTo(word);
+    assertThat(Documents.value("--set country", word).asText()).isEqualTo(word);
+  }
+
+  @Test
+  void truthIsStillTruthAndPlainNumbersAreNumbers() {
+    assertThat(Documents.parse("a.yaml", "a: true\nb: False\nc: 0\nd: 0.05\ne: -12").toString())
+        .isEqualTo("{\"a\":true,\"b\":false,\"c\":0,\"d\":0.05,\"e\":-12}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"007", "1_000", "-01", "0x1F"})
+  void aNumberThatWouldBeReadAsAnotherIsRefusedUnlessQuoted(String number) {
+    assertThatThrownBy(() -> Documents.parse("a.yaml", "constants: {registry_id: " + number + "}"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("a.yaml at /constants/registry_id")
+        .hasMessageContaining("begins with 0");
+    assertThat(Documents.parse("a.yaml", "id: \"" + number + "\"").path("id").asText())
+        .isEqualTo(number);
   }
 }

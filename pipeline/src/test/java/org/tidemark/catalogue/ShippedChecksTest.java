@@ -116,7 +116,8 @@ class ShippedChecksTest {
         "n,2,,52,2003,C509,8500,3,7,2003,0,tnm,,, | STAGE-IN-SITU",
         "n,2,,52,2003,C509,8500,2,7,2003,2,tnm,,, | STAGE-IN-SITU",
         "n,2,,52,2003,C509,8500,2,7,2003,9,,,, | ",
-        "n,2,,52,2003,C509,8500,3,7,2003,0,S,,, | STAGE-IN-SITU STAGE-SUMMARY-INVASIVE",
+        "n,2,,52,2003,C509,8500,3,7,2003,0,seer,,, | STAGE-IN-SITU STAGE-SUMMARY-INVASIVE",
+        "n,2,,52,2003,C779,9680,3,7,2003,2,S,,, | STAGE-HAEMATOPOIETIC",
         "n,2,,52,2003,C509,8500,2,7,2003,0,S,,, | ",
         "n,2,,52,2003,C779,9680,3,7,2003,2,A,,, | ",
         "n,2,,52,2003,C779,9680,3,7,2003,2,cpS,,, | STAGE-HAEMATOPOIETIC",
@@ -180,7 +181,8 @@ class ShippedChecksTest {
     expect(
         spark,
         "medicine_stock",
-        "site_id period medicine_code days_observed days_out opening received issued wasted closing",
+        "site_id period medicine_code days_observed days_out opening received issued wasted"
+            + " closing",
         "A,202302,X,28,28,1,2,3,0,0 | ",
         "A,202302,X,29,0,,,,, | DAYS-OBSERVED-RANGE",
         "A,2023Q1,X,28,0,,,,, | PERIOD-MONTH",
@@ -197,7 +199,8 @@ class ShippedChecksTest {
     expect(
         spark,
         "trainee_episode",
-        "episode_id site_id cadre programme_type start end outcome satisfaction post_score max_score",
+        "episode_id site_id cadre programme_type start end outcome satisfaction post_score"
+            + " max_score",
         "1,A,HAEM,DEGREE,2020-01-01,2021-01-01,COMPLETED,5,9,10 | ",
         "1,A,HAEM,DEGREE,2020-01-01,2019-01-01,COMPLETED,6,11,10 | CODE-satisfaction"
             + " DATE-EPISODE-ORDER SCORE-RANGE",

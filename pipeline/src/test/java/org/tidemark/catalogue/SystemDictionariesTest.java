@@ -36,11 +36,15 @@ class SystemDictionariesTest {
     Files.write(folder.resolve("system.xml"), Canreg.own(Canreg.NORD));
   }
 
-  private List<Check> checks(String programme, byte[] dictionary) throws IOException {
+  private SourceRules rules(String programme, byte[] dictionary) throws IOException {
     Files.write(folder.resolve("codes.txt"), dictionary);
     Path file = Files.writeString(folder.resolve("p.yaml"), programme);
     Programme read = ProgrammeReader.read(file.toString(), Map.of(), CATALOGUE);
-    return read.mapping(read.sources().get(0), CATALOGUE).rules().checks().stream()
+    return read.mapping(read.sources().get(0), CATALOGUE).rules();
+  }
+
+  private List<Check> checks(String programme, byte[] dictionary) throws IOException {
+    return rules(programme, dictionary).checks().stream()
         .filter(c -> c.id().startsWith(SystemDictionaries.RULE))
         .toList();
   }
@@ -75,6 +79,19 @@ class SystemDictionariesTest {
     assertThat(one(checks, "sex").message().values())
         .hasSize(4)
         .allMatch(m -> m.contains("Sexe") && m.contains(dictionaryOf("Sex")));
+  }
+
+  @Test
+  void theRegistrysOwnWordsAreKnownForCodesThatAreNotRecoded() throws IOException {
+    String sexes = list(dictionaryOf("Sex"), "H", "F", "I").replace("I\t.", "X\tautre\u0007 sexe");
+    String basis =
+        list(dictionaryOf("BasisDiagnosis"), "3").replace("3\t.", "3\t" + "m".repeat(50));
+    byte[] text =
+        (sexes + basis + list(dictionaryOf("Topography"), "509")).getBytes(StandardCharsets.UTF_8);
+    assertThat(rules(PROGRAMME, text).words())
+        .containsEntry("sex", Map.of("X", "autre  sexe"))
+        .containsEntry("basis", Map.of("3", "m".repeat(40)))
+        .doesNotContainKey("topography");
   }
 
   @Test

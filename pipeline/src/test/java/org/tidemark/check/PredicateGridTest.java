@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.DisplayName;
@@ -120,9 +121,9 @@ class PredicateGridTest {
     assertThat(failing(spark, "STAGE-IN-SITU", List.of("stage", "behaviour"), stages, BEHAVIOURS))
         .isEqualTo(expected);
     List<String> fields = List.of("stage", "behaviour", "stage_scheme");
-    List<String> schemes = List.of("S", "A", "D", "F", "ciS", "T1");
+    List<String> schemes = List.of("S", "A", "D", "F", "ciS", "T1", "seer");
     assertThat(failing(spark, "STAGE-SUMMARY-INVASIVE", fields, stages, BEHAVIOURS, schemes))
-        .containsExactly("0 3 S STAGE-SUMMARY-INVASIVE");
+        .containsExactly("0 3 seer STAGE-SUMMARY-INVASIVE");
   }
 
   @Test
@@ -136,7 +137,8 @@ class PredicateGridTest {
       if (morphology >= 9590 && !Grid.in(morphology, "9597 9700 9701 9709 9718 9726")) {
         sites.stream()
             .filter(site -> !site.equals("C690"))
-            .forEach(s -> expected.add(morphology + " " + s + " tnm STAGE-HAEMATOPOIETIC"));
+            .flatMap(s -> Stream.of(s + " tnm", s + " S"))
+            .forEach(s -> expected.add(morphology + " " + s + " STAGE-HAEMATOPOIETIC"));
       }
     }
     List<String> fields = List.of("morphology", "topography", "stage_scheme");
@@ -147,7 +149,7 @@ class PredicateGridTest {
                 fields,
                 morphologies,
                 sites,
-                List.of("tnm", "A", "ann-arbor")))
+                List.of("tnm", "S", "A", "ann-arbor")))
         .isEqualTo(expected);
   }
 

@@ -157,15 +157,13 @@ class Icd10GroupsTest {
 
   /**
    * Where the list by site and histology departs from the conversion on purpose: tumours of ovary
-   * and uterus in men, germ cell tumours of unknown site, other organs' tumours in the liver. It
-   * lacks the special case of bile duct carcinoma of the ducts outside the liver.
+   * and uterus in men, germ cell tumours of unknown site, other organs' tumours in the liver.
    */
   private static boolean departs(String topography, String morphology) {
     boolean female = "8600 8620 8621 8622 8931 9000 9090 9091 9104".contains(morphology);
     boolean gonadal = "8630 8631 8634 8650 9060 9071 9073 9084 9100".contains(morphology);
     return (female && sex(topography).equals("1"))
         || (gonadal && topography.equals("C809"))
-        || ("8161 8162".contains(morphology) && topography.equals("C240"))
         || (topography.startsWith("C22") && Integer.parseInt(morphology) < 9590);
   }
 

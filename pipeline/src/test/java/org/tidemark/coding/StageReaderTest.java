@@ -124,16 +124,17 @@ class StageReaderTest {
   @ParameterizedTest
   @CsvSource({
     // type of stage, text, site, stage
-    "S, 0, C509, 0",
-    "S, 1, C509, 1",
-    "S, 2, C509, 3",
-    "S, 3, C509, 3",
-    "S, 4, C509, 3",
-    "S, 5, C509, 3",
-    "S, 7, C509, 4",
-    "S, 8, C509, 9",
-    "S, 9, C509, 9",
-    "S, 6, C509, ",
+    "seer, 0, C509, 0",
+    "seer, 1, C509, 1",
+    "S, 2, C509, 2",
+    "seer, 2, C509, 3",
+    "seer, 3, C509, 3",
+    "seer, 4, C509, 3",
+    "seer, 5, C509, 3",
+    "seer, 7, C509, 4",
+    "seer, 8, C509, 9",
+    "seer, 9, C509, 9",
+    "seer, 6, C509, ",
     "D, B, C189, 2",
     "D, C1, C189, 3",
     "D, III, C189, ",
@@ -230,7 +231,7 @@ class StageReaderTest {
 
   @Test
   void whatIsFromMemoryCanBeSwitchedOff() {
-    assertThat(CERTAIN.read("2", "S", null)).contains(new Stage("9", "", "seer-summary"));
+    assertThat(CERTAIN.read("2", "seer", null)).contains(new Stage("9", "", "seer-summary"));
     assertThat(CERTAIN.read("localised", null, null)).contains(new Stage("9", "", ""));
     assertThat(CERTAIN.read("M+", "esS", "C509")).contains(new Stage("9", "", "essential-tnm"));
     assertThat(CERTAIN.read("Dukes B", null, null)).contains(new Stage("2", "B", "dukes"));

@@ -64,7 +64,7 @@ class StageReadingTest {
     Row dukes = Records.row(conformer, "C", "D");
     assertThat(dukes.<String>getAs("stage")).isEqualTo("3");
     assertThat(dukes.<String>getAs("stage_scheme")).isEqualTo("D");
-    assertThat(Records.row(conformer, "7", "S").<String>getAs("stage")).isEqualTo("4");
+    assertThat(Records.row(conformer, "7", "seer").<String>getAs("stage")).isEqualTo("4");
   }
 
   @Test

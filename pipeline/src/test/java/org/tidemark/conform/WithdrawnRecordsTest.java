@@ -62,7 +62,8 @@ class WithdrawnRecordsTest {
               List.of(),
               inOrder("DELETED", "`Statut` = '2'", "OBSOLETE", "COALESCE(`Périmé` = '1', FALSE)"),
               List.of(check("Contrôle")),
-              List.of()));
+              List.of(),
+              Map.of()));
 
   private static Map<String, FieldType> inputs(String... columns) {
     Map<String, FieldType> inputs = new LinkedHashMap<>();

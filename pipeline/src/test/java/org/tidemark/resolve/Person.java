@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tidemark.account.Precedence;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueReader;
@@ -83,13 +84,19 @@ final class Person {
 
   /** What becomes of each tumour, by its id: its codes, or the rule and the tumour it joins. */
   Map<String, String> judged(MultiplePrimaries rules) {
+    return judged(rules, Decisions.NONE);
+  }
+
+  /** The same where people decided on some tumours; a rule decided on stands behind a mark. */
+  Map<String, String> judged(MultiplePrimaries rules, Decisions decisions) {
     Map<String, String> told = new HashMap<>();
-    PersonHistory.of(records, rules).forEach((record, o) -> told.put(record.tumour(), text(o)));
+    PersonHistory.of(records, rules, decisions)
+        .forEach((record, o) -> told.put(record.tumour(), text(o, decisions.on(record))));
     return told;
   }
 
-  private static String text(PersonHistory.Outcome outcome) {
-    String found = PersonHistory.ids(outcome.findings());
+  private static String text(PersonHistory.Outcome outcome, Set<HistoryRule> decided) {
+    String found = PersonHistory.ids(outcome.findings(), decided);
     String state =
         outcome.merged() == null
             ? outcome.topography() + " " + outcome.morphology() + "/" + outcome.behaviour()

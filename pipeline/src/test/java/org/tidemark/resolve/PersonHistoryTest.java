@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.CatalogueReader;
@@ -202,14 +203,54 @@ class PersonHistoryTest {
         .containsEntry("two", "MP-SAME-HISTOLOGY one");
   }
 
+  private static Decisions decided(String tumour, HistoryRule... rules) {
+    return new Decisions(Map.of(List.of("a", tumour), Set.of(rules)));
+  }
+
+  @Test
+  void aTumourThatWasDecidedToStandForItselfIsNotJoinedAndTheOthersAre() {
+    Person person =
+        Person.of()
+            .with("first", "C180", "8140", "incidence_date", "2012")
+            .with("second", "C187", "8480", "incidence_date", "2015")
+            .with("third", "C182", "8210", "incidence_date", "2019");
+    assertThat(judged(person)).containsEntry("first", "C180 8480/3");
+    assertThat(person.judged(Person.rules(), decided("second", HistoryRule.MP_SAME_HISTOLOGY)))
+        .containsEntry("first", "C180 8210/3")
+        .containsEntry("second", "C187 8480/3 ~MP-SAME-HISTOLOGY")
+        .containsEntry("third", "MP-SAME-HISTOLOGY first");
+    assertThat(person.judged(Person.rules(), decided("second", HistoryRule.MP_ONCE_A_PERSON)))
+        .as("another rule than the one that speaks")
+        .isEqualTo(judged(person));
+  }
+
+  @Test
+  void ofTwoRegistriesTheSameCodesMayBeTwoTumours() {
+    Person person =
+        Person.of().sent("b", "kept", "C509", "8500", "stage", "2").with("again", "C509", "8500");
+    assertThat(judged(person)).containsEntry("again", "MP-SAME-TUMOUR kept");
+    assertThat(person.judged(null, decided("again", HistoryRule.MP_SAME_TUMOUR)))
+        .containsEntry("kept", "C509 8500/3")
+        .containsEntry("again", "C509 8500/3 ~MP-SAME-TUMOUR");
+  }
+
+  @Test
+  void aReviewedDisagreementIsMarkedAndJoinsNothing() {
+    Person person = Person.of().with("one", "C187", "8140").with("two", "C187", "8140", "sex", "2");
+    assertThat(person.judged(Person.rules(), decided("one", HistoryRule.PERSON_SEX)))
+        .containsEntry("one", "C187 8140/3 ~PERSON-SEX")
+        .containsEntry("two", "C187 8140/3 PERSON-SEX");
+  }
+
   @Test
   void theOrderOfRecordsChangesNothing() {
     Random random = new Random(7);
     for (int round = 0; round < 200; round++) {
       List<TumourRecord> records = new ArrayList<>(Persona.random(random).records());
-      Map<TumourRecord, PersonHistory.Outcome> once = PersonHistory.of(records, Person.rules());
+      Map<TumourRecord, PersonHistory.Outcome> once =
+          PersonHistory.of(records, Person.rules(), Decisions.NONE);
       Collections.shuffle(records, random);
-      assertThat(PersonHistory.of(records, Person.rules())).isEqualTo(once);
+      assertThat(PersonHistory.of(records, Person.rules(), Decisions.NONE)).isEqualTo(once);
       assertThat(once.values().stream().filter(o -> o.merged() == null)).isNotEmpty();
       once.values().stream()
           .filter(o -> o.merged() != null)

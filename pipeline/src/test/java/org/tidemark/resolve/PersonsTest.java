@@ -78,7 +78,8 @@ class PersonsTest {
   }
 
   private static Persons persons(Map<String, String> spaces) {
-    return Persons.of(spaces, new Persons.Rules(Person.rules(), Person.precedence(), Map.of()));
+    return Persons.of(
+        spaces, new Persons.Rules(Person.rules(), Person.precedence(), Map.of(), Decisions.NONE));
   }
 
   private List<Row> histories(SparkSession spark, Map<String, String> spaces, int partitions) {

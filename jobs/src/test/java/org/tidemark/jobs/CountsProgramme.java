@@ -52,7 +52,7 @@ final class CountsProgramme {
         projection:
           - {by: [area, sex, cancer], periods: 4, back_test: 2}
         plausibility:
-          - {by: [area, sex, cancer]}
+          - {by: [area, sex, cancer], indices: [stability, age-curve, mi-survival]}
       cancer_grouping: ci5
       disclosure: none
       """;

@@ -4,9 +4,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -68,7 +70,7 @@ public final class PlausibilityEstimates implements Serializable {
             .with("sex", row.getAs("sex"))
             .with("period", period(cases.first(), cases.last()));
     List<Row> figures = new ArrayList<>();
-    for (String index : asked.indices()) {
+    for (String index : indices()) {
       Figure told = base.with("index", index.replace('-', '_'));
       Figure figure =
           switch (index) {
@@ -79,6 +81,15 @@ public final class PlausibilityEstimates implements Serializable {
       figures.add(figure.row());
     }
     return figures.iterator();
+  }
+
+  /** The indices of this table; the ratio too where it is laid beside survival. */
+  private Set<String> indices() {
+    Set<String> indices = new LinkedHashSet<>(asked.indices());
+    if (indices.remove("mi-survival")) {
+      indices.add("mi");
+    }
+    return indices;
   }
 
   /** Deaths over cases; both are Poisson counts of the same person-years. */

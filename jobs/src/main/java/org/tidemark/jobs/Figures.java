@@ -32,6 +32,7 @@ import org.tidemark.estimate.IndicatorEstimates;
 import org.tidemark.estimate.PrevalenceEstimates;
 import org.tidemark.estimate.QualityEstimates;
 import org.tidemark.estimate.SurvivalComparisons;
+import org.tidemark.estimate.SiteNetSurvival;
 import org.tidemark.estimate.SurvivalEstimates;
 import org.tidemark.evaluate.Evaluations;
 import org.tidemark.evaluate.Threshold;
@@ -47,6 +48,8 @@ import org.tidemark.tally.PopulationCells;
 import org.tidemark.tally.PopulationRule;
 import org.tidemark.tally.PrevalenceCounts;
 import org.tidemark.tally.QualityStrata;
+import org.tidemark.tally.SiteFollowUp;
+import org.tidemark.tally.SiteSurvival;
 import org.tidemark.tally.SurvivalExclusions;
 import org.tidemark.tally.SurvivalKey;
 import org.tidemark.tally.SurvivalPart;
@@ -95,7 +98,7 @@ final class Figures {
         cases.map(CaseCells::of).map(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
     List<Assumed> assumed = new ArrayList<>();
     if (RateFigures.asked(programme)) {
-      figures.putAll(rates(cells, assumed));
+      figures.putAll(rates(cases, cells, assumed));
     }
     cases.ifPresent(rows -> ofRecords(rows, cells.get(), assumed, figures));
     if (!assumed.isEmpty()) {
@@ -109,7 +112,8 @@ final class Figures {
     return Cases.of(tumours, withoutFollowUp);
   }
 
-  private Map<String, Dataset<Row>> rates(Optional<Dataset<Row>> cells, List<Assumed> assumed) {
+  private Map<String, Dataset<Row>> rates(
+      Optional<Dataset<Row>> cases, Optional<Dataset<Row>> cells, List<Assumed> assumed) {
     boolean counted = Stream.of(TUMOUR, "case_count", "death").anyMatch(tables::containsKey);
     if (!counted) {
       return Map.of();
@@ -120,7 +124,8 @@ final class Figures {
         population.isPresent()
             ? PopulationCells.of(spark, population.get())
             : PopulationCells.none(spark);
-    return new RateFigures(spark, catalogue, programme, classification, persons).of(cells, tables);
+    return new RateFigures(spark, catalogue, programme, classification, persons)
+        .of(cells, cases, tables);
   }
 
   private void ofRecords(
@@ -129,16 +134,16 @@ final class Figures {
       List<Assumed> assumed,
       Map<String, Dataset<Row>> figures) {
     Analyses analyses = programme.analyses();
+    Coverage coverage = Coverage.of(programme);
     if (!analyses.quality().isEmpty()) {
       figures.merge("quality", quality(cells), Dataset::unionByName);
     }
+    figures.computeIfPresent("quality", (table, rows) -> coverage.labelled(rows));
     if (!analyses.survival().isEmpty()) {
-      LifeTables lifeTables =
-          tables.containsKey("life_table")
-              ? LifeTables.of(tables.get("life_table"), beyond, smoothed())
-              : LifeTables.none();
+      LifeTables lifeTables = lifeTables();
       assumed.addAll(lifeTables.assumed());
-      figures.putAll(survival(cases, lifeTables));
+      survival(cases, lifeTables)
+          .forEach((table, rows) -> figures.put(table, coverage.labelled(rows)));
       figures.merge(
           "finding",
           SurvivalExclusions.of(cases, analyses.survival(), threshold()),
@@ -153,7 +158,7 @@ final class Figures {
                   .map(
                       a ->
                           PrevalenceEstimates.of(a, schema("prevalence"), threshold())
-                              .rows(PrevalenceCounts.of(cases, a)))
+                              .rows(PrevalenceCounts.of(coverage.ofPopulation(cases), a)))
                   .toList()));
     }
     if (classification.converts()) {
@@ -196,7 +201,40 @@ final class Figures {
     return figures;
   }
 
-  private Dataset<Row> evaluation(Dataset<Row> tallies) {
+  /** Net survival by site and period, of each outcome that an evaluation asks for. */
+  private Dataset<Row> withSurvival(Dataset<Row> tallies) {
+    Map<String, SiteSurvival> outcomes = new LinkedHashMap<>();
+    programme.analyses().evaluation().stream()
+        .filter(SiteSurvival::asked)
+        .forEach(e -> outcomes.put(SiteSurvival.series(e), SiteSurvival.of(e)));
+    if (outcomes.isEmpty() || !tables.containsKey(TUMOUR)) {
+      return tallies;
+    }
+    Dataset<Row> cases = cases(tables.get(TUMOUR), withoutFollowUp());
+    LifeTables lifeTables = lifeTables();
+    String span = programme.design().period();
+    Dataset<Row> all = tallies;
+    for (Map.Entry<String, SiteSurvival> one : outcomes.entrySet()) {
+      all =
+          all.union(
+              SiteNetSurvival.rows(
+                  spark,
+                  one.getKey(),
+                  span,
+                  one.getValue(),
+                  SiteFollowUp.of(cases, lifeTables, one.getValue(), span, programme.asOf())));
+    }
+    return all;
+  }
+
+  private LifeTables lifeTables() {
+    return tables.containsKey("life_table")
+        ? LifeTables.of(tables.get("life_table"), beyond, smoothed())
+        : LifeTables.none();
+  }
+
+  private Dataset<Row> evaluation(Dataset<Row> indicators) {
+    Dataset<Row> tallies = withSurvival(indicators);
     DisclosureProfile profile = catalogue.disclosure().get(programme.disclosure());
     Threshold threshold = new Threshold(profile.threshold(), profile.denominatorMinimum());
     Evaluations evaluations =

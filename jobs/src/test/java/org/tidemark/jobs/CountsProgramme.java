@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A programme of registries that send counts: six of CI5 XII over eight cancers, five over many
@@ -37,6 +39,7 @@ final class CountsProgramme {
         - {id: counts, table: case_count, path: cases.csv, format: csv, mapping: shared}
         - {id: deaths, table: death, path: deaths.csv, format: csv, mapping: shared}
         - {id: population, table: population, path: population.csv, format: csv, mapping: shared}
+        - {id: reference, table: reference_rate, path: reference.csv, format: csv, mapping: shared}
       analyses:
         incidence:
           - by: [area, sex, cancer, year]
@@ -53,9 +56,24 @@ final class CountsProgramme {
           - {by: [area, sex, cancer], periods: 4, back_test: 2}
         plausibility:
           - {by: [area, sex, cancer], indices: [stability, age-curve, mi-survival]}
+          - {by: [area, sex, cancer], indices: [childhood], reference: Even}
+        rate_ratio:
+          - {by: [area, cancer, year], compare: sex, against: 2, correction: unknown-age, intervals: [exact, byar, log-normal, smith]}
+          - {by: [sex, cancer], compare: area, against: all}
+          - {of: mortality, by: [area, sex, cancer], reference: Even}
       cancer_grouping: ci5
       disclosure: none
       """;
+
+  /**
+   * Rates of liver cancer in men that no registry has: 10 below the age of 75, 50 from there on.
+   */
+  private static final String REFERENCE =
+      "reference,cancer,sex,age_lower,age_upper,rate,rate_lower,rate_upper\n"
+          + IntStream.range(0, 15)
+              .mapToObj(i -> "Even,C22,1," + 5 * i + "," + (5 * i + 4) + ",10,0.0001,0.5\n")
+              .collect(Collectors.joining())
+          + "Even,C22,1,75,,50,,\n";
 
   private final Path folder;
   private final StringBuilder cases =
@@ -78,6 +96,7 @@ final class CountsProgramme {
     made.rectum();
     Files.writeString(folder.resolve("cases.csv"), made.cases);
     Files.writeString(folder.resolve("deaths.csv"), made.deaths);
+    Files.writeString(folder.resolve("reference.csv"), REFERENCE);
     Files.writeString(folder.resolve("population.csv"), made.population);
     return Files.writeString(folder.resolve("programme.yaml"), PROGRAMME);
   }

@@ -286,6 +286,56 @@ class PublishedRatesTest {
         .allMatch(row -> row.get("note").contains("no five-year survival"));
   }
 
+  @Test
+  void ratesOfChildrenBesideABand() {
+    List<Map<String, String>> rows =
+        published.rows("quality", "area", "Slovakia yearly", "cancer", "C22");
+    Map<String, String> boys = Published.one(rows, "sex", "1", "index", "childhood_0_4");
+    assertThat(number(boys, "value")).isBetween(number(boys, "lower"), number(boys, "upper"));
+    assertThat(boys.get("note")).containsPattern("(below|within|above) the band of Even");
+    Map<String, String> girls = Published.one(rows, "sex", "2", "index", "childhood_10_14");
+    assertThat(girls.get("note")).endsWith("no reference band");
+  }
+
+  /** Ratios of the rates that the same run publishes. */
+  @Test
+  void ratesCompared() {
+    List<Map<String, String>> rows =
+        published.rows("rate_ratio", "area", "Slovenia", "cancer", "C33-C34", "sex", "1");
+    Map<String, String> srr = Published.one(rows, "measure", "srr", "interval", "log-normal");
+    double[] asr = new double[2];
+    for (int sex = 1; sex <= 2; sex++) {
+      List<Map<String, String>> own =
+          INCIDENCE.get(List.of("Slovenia", "C33-C34", Integer.toString(sex), "2015"));
+      asr[sex - 1] = number(asr(own, "asr", "segi-doll", "unknown-age", "normal"), "value");
+    }
+    assertThat(number(srr, "value")).isCloseTo(asr[0] / asr[1], within(1e-10));
+    assertThat(srr.get("against_sex")).isEqualTo("2");
+    assertThat(number(srr, "value")).isBetween(number(srr, "lower"), number(srr, "upper"));
+    Map<String, String> smith = Published.one(rows, "measure", "srr", "interval", "smith");
+    assertThat(number(smith, "lower")).isNotEqualTo(number(srr, "lower"));
+    assertThat(published.rows("rate_ratio", "cancer", "C53", "against", "stratum")).isEmpty();
+    List<Map<String, String>> all =
+        published.rows("rate_ratio", "against", "all", "cancer", "C16", "sex", "1");
+    double expected = all.stream().mapToDouble(r -> number(r, "expected")).sum();
+    double observed = all.stream().mapToDouble(r -> number(r, "cases")).sum();
+    assertThat(all).hasSize(6);
+    assertThat(expected).isCloseTo(observed, within(1e-6 * observed));
+  }
+
+  /** Deaths against the rates of a file; the reference has none of women. */
+  @Test
+  void deathsOverThoseExpectedByAReference() {
+    List<Map<String, String>> rows =
+        published.rows("rate_ratio", "against", "reference", "area", "Slovakia yearly");
+    Map<String, String> men = Published.one(rows, "sex", "1", "cancer", "C22");
+    assertThat(men.get("events")).isEqualTo("deaths");
+    assertThat(number(men, "value"))
+        .isCloseTo(number(men, "cases") / number(men, "expected"), within(1e-9));
+    assertThat(Published.one(rows, "sex", "2", "cancer", "C22").get("status"))
+        .isEqualTo("INSUFFICIENT");
+  }
+
   /** What a registry of counts does not send is not zero. */
   @Test
   void groupsThatWereNotSentAreAbsent() {

@@ -58,13 +58,23 @@ final class FollowUpStrata {
         DIMENSIONS.stream()
             .map(d -> named.contains(d) ? coalesce(dimension(d), lit("")) : lit(""))
             .toArray(Column[]::new);
+    return persons(cases, concat_ws(SEPARATOR, key), analyses);
+  }
+
+  /** The same under a key of the caller's own, for one analysis. */
+  static Dataset<Row> persons(Dataset<Row> cases, Column key, Analyses.Survival analysis) {
+    return persons(cases, key, List.of(analysis));
+  }
+
+  private static Dataset<Row> persons(
+      Dataset<Row> cases, Column key, List<Analyses.Survival> analyses) {
     Object[] outside =
         SurvivalExclusion.outOfScope().stream().map(SurvivalExclusion::label).toArray();
     Column exclusion = col(SurvivalExclusion.COLUMN);
     return cases
         .where(exclusion.isNull().or(not(exclusion.isin(outside))))
         .select(
-            concat_ws(SEPARATOR, key).as("key"),
+            key.as("key"),
             coalesce(col("area"), lit("")).as("area"),
             col("sex").cast("int").as("sex"),
             col("age_in_days"),

@@ -113,4 +113,17 @@ class StandardisedIncidenceRatioTest {
     assertThat(turned.p()).isCloseTo(ratio.p(), within(1e-12));
     assertThat(StandardisedRateRatio.of(0, 0, 20, 2).shortfall()).contains(Shortfall.NO_CASES);
   }
+
+  /** In the form in which Boyle and Parkin print them; equal rates are the limit of near ones. */
+  @Test
+  void smithsLimits() {
+    double x = (30 - 20) / Math.hypot(3, 2);
+    Interval smith = StandardisedRateRatio.of(30, 3, 20, 2).get().smith();
+    assertThat(smith.lower()).isCloseTo(Math.pow(1.5, 1 - Confidence.Z / x), within(1e-12));
+    assertThat(smith.upper()).isCloseTo(Math.pow(1.5, 1 + Confidence.Z / x), within(1e-12));
+    Interval equal = StandardisedRateRatio.of(20, 3, 20, 2).get().smith();
+    Interval near = StandardisedRateRatio.of(20.001, 3, 20, 2).get().smith();
+    assertThat(equal.upper()).isCloseTo(near.upper(), within(1e-3));
+    assertThat(equal.contains(1)).isTrue();
+  }
 }

@@ -309,6 +309,7 @@ final class Pipeline implements AutoCloseable {
                 Map.of(
                     "accounting", AccountingTable.rows(spark, catalogue, counting.accounting())));
     SideBySide.map(kinds, kind -> publishing.tables(kind.get(), progress));
+    publishing.mortalityBesideSurvival(progress);
     publishing.comparisons(spark, Comparisons.with(shown, catalogue), progress);
     Map<String, String> versions = Versions.of(catalogue, programme, classification, persons);
     publishing.report(runId, versions, sites.names());

@@ -14,6 +14,8 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.RateAnalyses;
 import org.tidemark.catalogue.TableSchema;
+import org.tidemark.estimate.Figure;
+import org.tidemark.estimate.MortalityBesideSurvival;
 import org.tidemark.publish.Provenance;
 import org.tidemark.publish.Publication;
 import org.tidemark.publish.RunId;
@@ -27,6 +29,8 @@ import org.tidemark.publish.page.ReportPage;
 final class Publishing {
   /** The one language that the page speaks so far. */
   private static final String LANGUAGE = "en";
+
+  private static final String BESIDE_SURVIVAL = "mi_survival";
 
   private final Catalogue catalogue;
   private final Programme programme;
@@ -84,6 +88,21 @@ final class Publishing {
           spark.createDataFrame(rows, comparisons.schema()),
           partitions);
       progress.line("publish", Comparisons.TABLE);
+    }
+  }
+
+  /** Lays deaths over cases beside survival, both as readers see them, where it is asked for. */
+  void mortalityBesideSurvival(Progress progress) {
+    boolean asked =
+        programme.analyses().rates().plausibility().stream()
+            .anyMatch(RateAnalyses.Plausibility::asksSurvival);
+    if (asked) {
+      TableSchema schema = catalogue.published().get(BESIDE_SURVIVAL);
+      List<Row> rows =
+          MortalityBesideSurvival.rows(
+              publication.rows("quality"), publication.rows("survival"), Figure.schema(schema));
+      publication.table(schema, rows.iterator());
+      progress.line("publish", BESIDE_SURVIVAL);
     }
   }
 

@@ -55,7 +55,7 @@ final class CountsProgramme {
         projection:
           - {by: [area, sex, cancer], periods: 4, back_test: 2}
         plausibility:
-          - {by: [area, sex, cancer]}
+          - {by: [area, sex, cancer], indices: [stability, age-curve, mi-survival]}
           - {by: [area, sex, cancer], indices: [childhood], reference: Even}
         rate_ratio:
           - {by: [area, cancer, year], compare: sex, against: 2, correction: unknown-age, intervals: [exact, byar, log-normal, smith]}

@@ -277,6 +277,15 @@ class PublishedRatesTest {
         .isEqualTo("NOT_APPLICABLE");
   }
 
+  /** A registry of counts has deaths and no survival to lay beside them. */
+  @Test
+  void withoutSurvivalTheRatioOfDeathsStandsAlone() {
+    assertThat(published.rows("mi_survival", "area", "Slovakia yearly", "cancer", "C22"))
+        .hasSize(2)
+        .allMatch(row -> row.get("status").equals("INSUFFICIENT"))
+        .allMatch(row -> row.get("note").contains("no five-year survival"));
+  }
+
   @Test
   void ratesOfChildrenBesideABand() {
     List<Map<String, String>> rows =

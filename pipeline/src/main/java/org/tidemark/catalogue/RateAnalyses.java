@@ -102,7 +102,12 @@ public record RateAnalyses(
 
     /** Whether deaths are asked for. */
     public boolean asksDeaths() {
-      return indices.contains("mi");
+      return indices.contains("mi") || asksSurvival();
+    }
+
+    /** Whether the ratio of deaths to cases is laid beside survival. */
+    public boolean asksSurvival() {
+      return indices.contains("mi-survival");
     }
   }
 

@@ -4,10 +4,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -77,7 +79,7 @@ public final class PlausibilityEstimates implements Serializable {
             .with("sex", row.getAs("sex"))
             .with("period", period(cases.first(), cases.last()));
     List<Row> figures = new ArrayList<>();
-    for (String index : asked.indices()) {
+    for (String index : indices()) {
       if (index.equals("childhood")) {
         figures.addAll(childhood(base, row, cases));
         continue;
@@ -92,6 +94,15 @@ public final class PlausibilityEstimates implements Serializable {
       figures.add(figure.row());
     }
     return figures.iterator();
+  }
+
+  /** The indices of this table; the ratio too where it is laid beside survival. */
+  private Set<String> indices() {
+    Set<String> indices = new LinkedHashSet<>(asked.indices());
+    if (indices.remove("mi-survival")) {
+      indices.add("mi");
+    }
+    return indices;
   }
 
   /** Deaths over cases; both are Poisson counts of the same person-years. */

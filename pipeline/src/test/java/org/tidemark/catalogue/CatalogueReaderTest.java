@@ -61,6 +61,7 @@ class CatalogueReaderTest {
             "mortality",
             "survival",
             "survival_comparison",
+            "mi_survival",
             "prevalence",
             "quality",
             "trend",

@@ -51,6 +51,7 @@ final class CountsProgramme {
         trend:
           - {by: [area, sex, cancer], correction: unknown-age, methods: [eapc, eapc-poisson-age, joinpoint, drift], joinpoints: 1}
           - {by: [area, sex, cancer], methods: [eapc-poisson]}
+          - {by: [area, sex, cancer], correction: unknown-age, methods: [joinpoint-continuous]}
           - {of: mortality, by: [area, sex, cancer], correction: unknown-age, methods: [joinpoint], joinpoints: 1, weights: inverse-variance}
         projection:
           - {by: [area, sex, cancer], periods: 4, back_test: 2}

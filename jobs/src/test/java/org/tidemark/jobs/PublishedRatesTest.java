@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,6 +227,17 @@ class PublishedRatesTest {
         String end = segment.equals("1") ? "year_to" : "year_from";
         assertThat(piece.get(end)).isEqualTo(row.get("joinpoint_year"));
       }
+    }
+  }
+
+  /** Between whole years: the time of the least sum of squares. */
+  @Test
+  void aJoinpointAtAnyTime() {
+    List<Map<String, String>> trends = published.rows("trend", "method", "joinpoint-continuous");
+    for (Map<String, String> row : expected("trends/expected_segmented.csv")) {
+      Map<String, String> first = Published.one(series(trends, row, "incidence"), "segment", "1");
+      String time = String.format(Locale.ROOT, "%.2f", number(row, "psi_profile"));
+      assertThat(first.get("note")).isEqualTo("joinpoint at " + time + "; no limits");
     }
   }
 

@@ -16,6 +16,7 @@ import org.tidemark.stats.AgePeriodTable;
 import org.tidemark.stats.AgeSpecificCounts;
 import org.tidemark.stats.AnnualChange;
 import org.tidemark.stats.Answer;
+import org.tidemark.stats.ContinuousJoinpoint;
 import org.tidemark.stats.DirectlyStandardisedRate;
 import org.tidemark.stats.JoinpointPermutation;
 import org.tidemark.stats.JoinpointSeries;
@@ -83,7 +84,7 @@ public final class TrendEstimates implements Serializable {
   }
 
   private Figure measured(Figure base, String method) {
-    boolean standardised = List.of("eapc", "joinpoint").contains(method);
+    boolean standardised = List.of("eapc", "joinpoint", "joinpoint-continuous").contains(method);
     String of = trend.series().of().name().toLowerCase(Locale.ROOT);
     Figure told =
         base.with("method", method).with("measure", of + (standardised ? "_asr" : "_rate"));
@@ -106,6 +107,7 @@ public final class TrendEstimates implements Serializable {
                   base,
                   PoissonTrend.byAge(series.years(), series.counts()).map(PoissonTrend::change)));
       case "drift" -> figures.add(drift(base, series));
+      case "joinpoint-continuous" -> continuous(base, series, figures);
       default -> joinpoints(base, series, figures);
     }
   }
@@ -158,6 +160,28 @@ public final class TrendEstimates implements Serializable {
               .with("year_to", (long) segment.to());
       figures.add(change(piece, segment.change()).remark(left));
     }
+  }
+
+  /** One joinpoint at any time: a change before and one after it, without limits. */
+  private void continuous(Figure base, YearlySeries series, List<Figure> figures) {
+    Answer<ContinuousJoinpoint> answer =
+        series.rates(weights).then(r -> series(series.years(), r)).then(ContinuousJoinpoint::of);
+    if (answer.shortfall().isPresent()) {
+      figures.add(base.insufficient(answer.shortfall().get().sentence()));
+      return;
+    }
+    ContinuousJoinpoint found = answer.get();
+    String place = String.format(Locale.ROOT, "joinpoint at %.2f; no limits", found.time());
+    figures.add(
+        base.with("segment", 1L)
+            .with("year_to", (long) Math.floor(found.time()))
+            .ok(100 * Math.expm1(found.before()))
+            .remark(place));
+    figures.add(
+        base.with("segment", 2L)
+            .with("year_from", (long) Math.ceil(found.time()))
+            .ok(100 * Math.expm1(found.after()))
+            .remark(place));
   }
 
   private Answer<JoinpointSeries> series(int[] years, List<DirectlyStandardisedRate> rates) {

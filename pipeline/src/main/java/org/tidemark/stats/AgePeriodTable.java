@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * Cases and person-years by five-year age group and five-year period, the oldest group open-ended,
  * as age-period-cohort models read them. The cohort of a cell is its period less its age group.
+ * Clayton D, Schifflers E. Models for temporal variation in cancer rates. II. Stat Med
+ * 1987;6:469-481. doi:10.1002/sim.4780060406
  */
 public final class AgePeriodTable {
   /** Years of a period, and of an age group. */

@@ -5,7 +5,9 @@ import java.util.List;
 
 /**
  * Rates by five-year age group, per 100,000, with exact and Byar limits. The list ends with the
- * open-ended group; cases of unknown age belong to no group, and no correction is applied.
+ * open-ended group; cases of unknown age belong to no group, and no correction is applied. Boyle P,
+ * Parkin DM, in Cancer Registration: Principles and Methods, IARC Scientific Publications 95, Lyon
+ * 1991, chapter 11; limits as {@link Rate} has them, doi:10.1093/biomet/28.3-4.437.
  */
 public final class AgeSpecificRates {
   private AgeSpecificRates() {}

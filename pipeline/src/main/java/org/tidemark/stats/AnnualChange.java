@@ -2,7 +2,11 @@ package org.tidemark.stats;
 
 /**
  * A yearly change in percent, {@code 100 (exp(slope) - 1)}, from the slope of the logarithm of a
- * rate on the calendar year.
+ * rate on the calendar year. Fay MP, Tiwari RC, Feuer EJ, Zou Z. Estimating average annual percent
+ * change for disease rates without assuming constant change. Biometrics 2006;62:847-854.
+ * doi:10.1111/j.1541-0420.2006.00528.x
+ *
+ * <p>A slope of 0.02 a year is a change of 2.02 percent a year.
  *
  * @param slope per year, of the natural logarithm
  * @param error its standard error

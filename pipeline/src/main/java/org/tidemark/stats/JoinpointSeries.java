@@ -5,7 +5,9 @@ import java.util.stream.IntStream;
 
 /**
  * Logarithms of yearly rates in the order of the years, with their weights: what joinpoints are
- * looked for in. A year without a case has no logarithm and is left out.
+ * looked for in. A year without a case has no logarithm and is left out. Kim HJ, Fay MP, Feuer EJ,
+ * Midthune DN. Permutation tests for joinpoint regression with applications to cancer rates. Stat
+ * Med 2000;19:335-351. doi:10.1002/(SICI)1097-0258(20000215)19:3&lt;335::AID-SIM336&gt;3.0.CO;2-Z
  */
 public final class JoinpointSeries {
   private static final int LEAST = 4;

@@ -3,7 +3,11 @@ package org.tidemark.stats;
 /**
  * Events over person-time, per 100,000: {@code 1e5 * events / personYears}. Serves crude and
  * age-specific rates. Whether cases of unknown age count among the events is the caller's to say: a
- * crude rate includes them, an age-specific rate cannot.
+ * crude rate includes them, an age-specific rate cannot. Boyle P, Parkin DM, in Cancer
+ * Registration: Principles and Methods, IARC Scientific Publications 95, Lyon 1991, chapter 11.
+ * Exact limits: Garwood F. Biometrika 1936;28:437-442. doi:10.1093/biomet/28.3-4.437
+ *
+ * <p>Ten events in 50,000 person-years are 20, from 9.6 to 36.8.
  *
  * @param events number of events
  * @param personYears person-years at risk

@@ -316,6 +316,9 @@ final class Pipeline implements AutoCloseable {
     publishing.exchange();
     disclosing.list(working);
     versions.put("pseudonym_key", key.id());
+    // What it showed is compared with, and decides what is hidden: an input that no run's name
+    // tells.
+    shown.version().ifPresent(last -> versions.put("last_publication", last));
     publishing.commit(sources, versions, counting.accounting());
     progress.line("publish", runId.toString());
   }

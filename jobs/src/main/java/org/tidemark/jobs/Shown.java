@@ -36,6 +36,11 @@ final class Shown {
     }
   }
 
+  /** The version that readers see; none where there is no such version. */
+  Optional<String> version() {
+    return current.map(now -> now.runId().toString());
+  }
+
   /** The rows of a table, cell by cell; none where there is no such table or version. */
   List<Map<String, String>> rows(String table) {
     return current.map(now -> folder.rows(now.runId(), table)).orElse(List.of());

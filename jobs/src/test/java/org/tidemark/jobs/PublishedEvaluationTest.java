@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ class PublishedEvaluationTest {
       sources:
         - {id: panel, table: indicator_value, path: panel.csv, format: csv, mapping: shared}
         - {id: engagements, table: engagement, path: engagement.csv, format: csv, mapping: shared}
+        - {id: tumours, table: tumour, path: tumours.csv, format: csv, mapping: shared}
+        - {id: life, table: life_table, path: life.csv, format: csv, mapping: shared, beyond: nearest}
       analyses:
         evaluation:
           - {indicator: OUT-01, method: did, draws: 199, seed: 3}
@@ -40,6 +43,7 @@ class PublishedEvaluationTest {
           - {indicator: OUT-01, method: callaway-santanna, controls: never-treated, base: universal, thin: keep, draws: 499}
           - {indicator: OUT-01, method: sun-abraham, controls: never-treated, family: stage}
           - {indicator: OUT-01, method: randomisation, draws: 499, seed: 3}
+          - {indicator: OUT-11, method: pre-post, years: 1, cancer: C50}
       evaluation_design: {treated_from: INTENSIVE, period: quarter}
       disclosure: none
       """;
@@ -73,9 +77,46 @@ class PublishedEvaluationTest {
         "engagement_id,site_id,programme,phase,start_date,end_date,modality,is_comparison,"
             + "comparison_reason,theory_of_change_ref\n"
             + String.join("", engagements.values()));
+    Files.writeString(folder.resolve("tumours.csv"), tumours());
+    Files.writeString(
+        folder.resolve("life.csv"),
+        "sex,year,age,hazard_per_day\n1,2018,60,1e-9\n2,2018,60,1e-9\n");
     Path programme = folder.resolve("programme.yaml");
     Files.writeString(programme, PROGRAMME);
     published = Published.run(programme, folder.resolve("out"));
+  }
+
+  /**
+   * Twelve women a quarter at one treated site, of whom half live a year after their diagnosis, and
+   * nine once the programme is there; as many others die at once of another cancer.
+   */
+  private static String tumours() {
+    StringBuilder text =
+        new StringBuilder(
+            "registry_id,patient_id,tumour_id,site_id,sex,age,incidence_date,topography,morphology,"
+                + "behaviour,basis,vital_status,last_contact_date\n");
+    Map<String, String> site =
+        reference("panel.csv").stream()
+            .filter(r -> r.get("cohort_first_treated_t").equals("9"))
+            .findFirst()
+            .orElseThrow();
+    for (int t = 1; t <= 20; t++) {
+      LocalDate day = LocalDate.of(2019 + (t - 1) / 4, 3 * ((t - 1) % 4) + 1, 5);
+      for (int k = 0; k < 24; k++) {
+        boolean dies = k >= 12 || k < (t >= 9 ? 3 : 6);
+        text.append(
+            "R,P%1$d-%2$d,T%1$d-%2$d,S%3$s,2,60,%4$s,%5$s,8500,3,7,%6$s,%7$s\n"
+                .formatted(
+                    t,
+                    k,
+                    site.get("site_id"),
+                    day,
+                    k < 12 ? "C509" : "C259",
+                    dies ? "2" : "1",
+                    day.plusDays(dies ? 100 : 400)));
+      }
+    }
+    return text.toString();
   }
 
   private static String engagement(String site, int first) {
@@ -135,6 +176,19 @@ class PublishedEvaluationTest {
         near(told, "se", row.get("se"), 1e-8);
       }
     }
+  }
+
+  @Test
+  void netSurvivalOfTheRegistrysTumoursIsAnOutcome() {
+    Map<String, String> change =
+        one(
+            "indicator",
+            "OUT-11",
+            "estimand",
+            "net_survival from the start on less net_survival before, %, all reports of treated"
+                + " sites together");
+    assertThat(change.get("question")).endsWith("(net survival 1 year after diagnosis, C50)");
+    assertThat(Double.parseDouble(change.get("value"))).isCloseTo(25, within(1e-3));
   }
 
   @Test

@@ -25,11 +25,16 @@ class ReleaseComparisonRunTest {
     assertThat(first.rows("comparison"))
         .singleElement()
         .satisfies(r -> assertThat(r).containsEntry("status", "NOT_APPLICABLE"));
+    String version = first.current().getFileName().toString();
+    assertThat(Files.readString(first.current().resolve("manifest.json")))
+        .doesNotContain("last_publication");
     Path cases = folder.resolve("cases.csv");
     List<String> lines = Files.readAllLines(cases);
     Files.writeString(
         cases, lines.stream().limit(lines.size() / 4).collect(Collectors.joining("\n", "", "\n")));
     Published second = Published.run(programme.programme(), programme.out());
+    assertThat(Files.readString(second.current().resolve("manifest.json")))
+        .contains("\"last_publication\": \"" + version + "\"");
     List<Map<String, String>> jumps = second.rows("comparison", "kind", "jump");
     assertThat(jumps)
         .anySatisfy(

@@ -249,6 +249,7 @@ final class Pipeline implements AutoCloseable {
     }
     StaleDecisions.of(staged)
         .ifPresent(stale -> tables.writeSheet(PrivateFolder.DECISIONS, stale.list()));
+    kept.supersede();
   }
 
   /** What was found of persons, or across tables, is on the list too: then it waits for them. */

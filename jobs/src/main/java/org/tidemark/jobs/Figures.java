@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +29,8 @@ import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.IndicatorEstimates;
 import org.tidemark.estimate.PrevalenceEstimates;
 import org.tidemark.estimate.QualityEstimates;
+import org.tidemark.estimate.SiteNetSurvival;
+import org.tidemark.estimate.SurvivalComparisons;
 import org.tidemark.estimate.SurvivalEstimates;
 import org.tidemark.evaluate.Evaluations;
 import org.tidemark.evaluate.Threshold;
@@ -41,7 +44,11 @@ import org.tidemark.tally.LifeTables;
 import org.tidemark.tally.PopulationCells;
 import org.tidemark.tally.PrevalenceCounts;
 import org.tidemark.tally.QualityStrata;
+import org.tidemark.tally.SiteFollowUp;
+import org.tidemark.tally.SiteSurvival;
 import org.tidemark.tally.SurvivalExclusions;
+import org.tidemark.tally.SurvivalKey;
+import org.tidemark.tally.SurvivalPart;
 import org.tidemark.tally.SurvivalTallies;
 
 /**
@@ -87,7 +94,7 @@ final class Figures {
         cases.map(CaseCells::of).map(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
     List<Assumed> assumed = new ArrayList<>();
     if (RateFigures.asked(programme)) {
-      figures.putAll(rates(cells, assumed));
+      figures.putAll(rates(cases, cells, assumed));
     }
     cases.ifPresent(rows -> ofRecords(rows, cells.get(), assumed, figures));
     if (!assumed.isEmpty()) {
@@ -101,7 +108,8 @@ final class Figures {
     return Cases.of(tumours, withoutFollowUp);
   }
 
-  private Map<String, Dataset<Row>> rates(Optional<Dataset<Row>> cells, List<Assumed> assumed) {
+  private Map<String, Dataset<Row>> rates(
+      Optional<Dataset<Row>> cases, Optional<Dataset<Row>> cells, List<Assumed> assumed) {
     boolean counted = Stream.of(TUMOUR, "case_count", "death").anyMatch(tables::containsKey);
     if (!counted) {
       return Map.of();
@@ -112,7 +120,8 @@ final class Figures {
         population.isPresent()
             ? PopulationCells.of(spark, population.get())
             : PopulationCells.none(spark);
-    return new RateFigures(spark, catalogue, programme, classification, persons).of(cells, tables);
+    return new RateFigures(spark, catalogue, programme, classification, persons)
+        .of(cells, cases, tables);
   }
 
   private void ofRecords(
@@ -121,14 +130,20 @@ final class Figures {
       List<Assumed> assumed,
       Map<String, Dataset<Row>> figures) {
     Analyses analyses = programme.analyses();
+    Coverage coverage = Coverage.of(programme);
     if (!analyses.quality().isEmpty()) {
       figures.merge("quality", quality(cells), Dataset::unionByName);
     }
+    figures.computeIfPresent("quality", (table, rows) -> coverage.labelled(rows));
     if (!analyses.survival().isEmpty()) {
       LifeTables lifeTables = denominators.lifeTables();
       assumed.addAll(lifeTables.assumed());
-      figures.put("survival", survival(cases, lifeTables));
-      figures.merge("finding", SurvivalExclusions.of(cases, threshold()), Dataset::unionByName);
+      survival(cases, lifeTables)
+          .forEach((table, rows) -> figures.put(table, coverage.labelled(rows)));
+      figures.merge(
+          "finding",
+          SurvivalExclusions.of(cases, analyses.survival(), threshold()),
+          Dataset::unionByName);
     }
     if (!analyses.prevalence().isEmpty()) {
       figures.put(
@@ -139,7 +154,7 @@ final class Figures {
                   .map(
                       a ->
                           PrevalenceEstimates.of(a, schema("prevalence"), threshold())
-                              .rows(PrevalenceCounts.of(cases, a)))
+                              .rows(PrevalenceCounts.of(coverage.ofPopulation(cases), a)))
                   .toList()));
     }
     if (classification.converts()) {
@@ -182,7 +197,34 @@ final class Figures {
     return figures;
   }
 
-  private Dataset<Row> evaluation(Dataset<Row> tallies) {
+  /** Net survival by site and period, of each outcome that an evaluation asks for. */
+  private Dataset<Row> withSurvival(Dataset<Row> tallies) {
+    Map<String, SiteSurvival> outcomes = new LinkedHashMap<>();
+    programme.analyses().evaluation().stream()
+        .filter(SiteSurvival::asked)
+        .forEach(e -> outcomes.put(SiteSurvival.series(e), SiteSurvival.of(e)));
+    if (outcomes.isEmpty() || !tables.containsKey(TUMOUR)) {
+      return tallies;
+    }
+    Dataset<Row> cases = cases(tables.get(TUMOUR), withoutFollowUp());
+    LifeTables lifeTables = denominators.lifeTables();
+    String span = programme.design().period();
+    Dataset<Row> all = tallies;
+    for (Map.Entry<String, SiteSurvival> one : outcomes.entrySet()) {
+      all =
+          all.union(
+              SiteNetSurvival.rows(
+                  spark,
+                  one.getKey(),
+                  span,
+                  one.getValue(),
+                  SiteFollowUp.of(cases, lifeTables, one.getValue(), span, programme.asOf())));
+    }
+    return all;
+  }
+
+  private Dataset<Row> evaluation(Dataset<Row> indicators) {
+    Dataset<Row> tallies = withSurvival(indicators);
     DisclosureProfile profile = catalogue.disclosure().get(programme.disclosure());
     Threshold threshold = new Threshold(profile.threshold(), profile.denominatorMinimum());
     Evaluations evaluations =
@@ -215,7 +257,7 @@ final class Figures {
     return SurvivalTallies.of(analyses, horizon, (int) programme.asOf().toEpochDay());
   }
 
-  private Dataset<Row> survival(Dataset<Row> cases, LifeTables lifeTables) {
+  private Map<String, Dataset<Row>> survival(Dataset<Row> cases, LifeTables lifeTables) {
     List<Analyses.Survival> analyses = programme.analyses().survival();
     Map<String, Map<String, Double>> weights =
         analyses.stream()
@@ -223,9 +265,16 @@ final class Figures {
             .filter(s -> !s.isEmpty())
             .distinct()
             .collect(Collectors.toMap(s -> s, s -> Groupings.survivalWeights(catalogue, s)));
-    return SurvivalEstimates.of(analyses, weights, schema("survival"), threshold())
-        .restingOn(lifeTables)
-        .rows(spark, tallies().byStratum(cases, lifeTables));
+    JavaPairRDD<SurvivalKey, SurvivalPart> parts = tallies().byStratum(cases, lifeTables);
+    Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
+    figures.put(
+        "survival",
+        SurvivalEstimates.of(analyses, weights, schema("survival"), threshold())
+            .restingOn(lifeTables)
+            .rows(spark, parts));
+    SurvivalComparisons.of(analyses, schema("survival_comparison"), threshold())
+        .ifPresent(tests -> figures.put("survival_comparison", tests.rows(spark, parts)));
+    return figures;
   }
 
   /** Sources of tumours that have no vital status or no last contact to give. */

@@ -96,28 +96,26 @@ final class Pipeline implements AutoCloseable {
         return sources.files().count() + " files read, nothing published";
       }
       Staged staged = stage(spark, sources, kept, false);
-      Counting counting = resolve(spark, sources, staged, kept);
-      counting.requireAcceptable(programme, catalogue);
-      if (only != null) {
-        return "nothing published";
+      Counting counting = count(spark, sources, staged, kept);
+      try (Beside<Counting> told = telling(spark, sources, counting, kept)) {
+        counting.requireAcceptable(programme, catalogue);
+        if (only != null) {
+          told.get();
+          return "nothing published";
+        }
+        RunId runId = runId(counting);
+        Optional<Publication> begun = lock.begin(runId, listener());
+        if (begun.isEmpty()) {
+          progress.line("publish", "nothing to do: " + runId + " is published already");
+        } else {
+          Shown shown = Shown.in(folder, progress);
+          publish(spark, begun.get(), runId, sources, counting, told, shown, kept.working());
+        }
+        told.get();
+        // Also of a version that a killed run published before it kept its records.
+        kept.keep(runId);
+        return folder.location(runId).getPath();
       }
-      RunId runId = runId(counting);
-      Optional<Publication> begun = lock.begin(runId, listener());
-      if (begun.isEmpty()) {
-        progress.line("publish", "nothing to do: " + runId + " is published already");
-      } else {
-        publish(
-            spark,
-            begun.get(),
-            runId,
-            sources,
-            counting,
-            Shown.in(folder, progress),
-            kept.working());
-      }
-      // Also of a version that a killed run published before it kept its records.
-      kept.keep(runId);
-      return folder.location(runId).getPath();
     }
   }
 
@@ -131,7 +129,10 @@ final class Pipeline implements AutoCloseable {
       validate(spark);
       Sources sources = survey(spark);
       Staged staged = stage(spark, sources, kept, true);
-      Counting counting = resolve(spark, sources, staged, kept);
+      Counting counting = count(spark, sources, staged, kept);
+      try (Beside<Counting> told = telling(spark, sources, counting, kept)) {
+        counting = told.get();
+      }
       CheckWords words = CheckWords.in(WorkList.language(programme));
       List<Refusal> unusable = show(spark, sources, counting, LastTime.in(target), words, out);
       unusable.forEach(refusal -> out.accept(words.say("unusable", refusal.getMessage())));
@@ -158,7 +159,7 @@ final class Pipeline implements AutoCloseable {
         RuleOutcomes.of(counting.staged(), WorkList.language(programme))
             .ofChecks(sources, catalogue)
             .ofTables(sources, catalogue)
-            .ofSources(findings(spark, counting, signs), signs)
+            .ofSources(findings(spark, sources, counting), signs)
             .ofAssumptions(denominators.assumed())
             .inOrder();
     QualityLines quality = new QualityLines(figures.qualityBySource(), last, words);
@@ -230,6 +231,7 @@ final class Pipeline implements AutoCloseable {
     List<Sign> signs =
         new ArrayList<>(CorrectionSigns.of(programme.corrections(), sources.notes()).signs());
     signs.addAll(MissingSigns.of(sources.notes()));
+    signs.addAll(Coverage.of(programme).signs());
     signs.addAll(CalendarSigns.of(staged, sources.mappings(), sources.notes(), programme.asOf()));
     return signs;
   }
@@ -252,17 +254,19 @@ final class Pipeline implements AutoCloseable {
     kept.supersede();
   }
 
-  /** What was found of persons, or across tables, is on the list too: then it waits for them. */
-  private Counting resolve(SparkSession spark, Sources sources, Staged staged, PrivateFolder kept) {
-    if (persons.isEmpty() && staged.links().isEmpty()) {
-      return SideBySide.of(
-          () -> count(spark, sources, staged, kept), () -> list(spark, sources, staged, kept));
-    }
-    Counting counting =
-        count(spark, sources, staged, kept)
-            .across(StagedTables.in(spark, kept.working()), OtherTables.asked(sources, catalogue));
-    list(spark, sources, counting.staged(), kept);
-    return counting;
+  /**
+   * Looks across tables and writes the lists that people work with: no figure waits for them, but
+   * the published findings do.
+   */
+  private Beside<Counting> telling(
+      SparkSession spark, Sources sources, Counting counting, PrivateFolder kept) {
+    return Beside.begun(
+        () -> {
+          StagedTables staging = StagedTables.in(spark, kept.working());
+          Counting told = counting.across(staging, OtherTables.asked(sources, catalogue));
+          list(spark, sources, told.staged(), kept);
+          return told;
+        });
   }
 
   private Optional<Persons> linking() {
@@ -291,6 +295,7 @@ final class Pipeline implements AutoCloseable {
       RunId runId,
       Sources sources,
       Counting counting,
+      Beside<Counting> told,
       Shown shown,
       URI working) {
     Figures figures = figures(spark, sources, counting);
@@ -299,7 +304,7 @@ final class Pipeline implements AutoCloseable {
     Publishing publishing = new Publishing(spark, catalogue, programme, publication, disclosing);
     List<Supplier<Map<String, Dataset<Row>>>> kinds =
         List.of(
-            () -> outcomes(figures, findings(spark, counting, signs(sources, counting.staged()))),
+            () -> outcomes(figures, () -> findings(spark, sources, told.get())),
             figures::capacity,
             () ->
                 Map.of(
@@ -321,13 +326,15 @@ final class Pipeline implements AutoCloseable {
   }
 
   /** The figures of registry data, and all findings: those of the checks and of survival. */
-  private static Map<String, Dataset<Row>> outcomes(Figures figures, Dataset<Row> findings) {
+  private static Map<String, Dataset<Row>> outcomes(
+      Figures figures, Supplier<Dataset<Row>> findings) {
     Map<String, Dataset<Row>> tables = new LinkedHashMap<>(figures.outcomes());
-    tables.merge("finding", findings, Dataset::unionByName);
+    tables.merge("finding", findings.get(), Dataset::unionByName);
     return tables;
   }
 
-  private Dataset<Row> findings(SparkSession spark, Counting counting, List<Sign> signs) {
+  private Dataset<Row> findings(SparkSession spark, Sources sources, Counting counting) {
+    List<Sign> signs = signs(sources, counting.staged());
     Dataset<Row> checked =
         Findings.of(
             spark,

@@ -16,22 +16,28 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.CompletenessAnalysis;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.RateAnalyses;
+import org.tidemark.catalogue.RatioAnalysis;
 import org.tidemark.derive.CauseFunction;
 import org.tidemark.derive.Classification;
 import org.tidemark.derive.CountedRows;
 import org.tidemark.derive.Grouping;
 import org.tidemark.derive.Groupings;
+import org.tidemark.estimate.CompletenessEstimates;
 import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.IncidenceEstimates;
 import org.tidemark.estimate.PlausibilityEstimates;
 import org.tidemark.estimate.ProjectionEstimates;
+import org.tidemark.estimate.RatioEstimates;
 import org.tidemark.estimate.TrendEstimates;
 import org.tidemark.model.Refusal;
+import org.tidemark.tally.CompletenessStrata;
 import org.tidemark.tally.CountCells;
 import org.tidemark.tally.CountFindings;
 import org.tidemark.tally.IncidenceStrata;
+import org.tidemark.tally.RatioStrata;
 import org.tidemark.tally.SeriesStrata;
 
 /**
@@ -75,20 +81,39 @@ final class RateFigures {
    * Rows by published table, and of {@code finding} what was found of counts.
    *
    * @param tumours cells of tumours, where there is a registry of records
+   * @param records the tumours themselves, where there is a registry of records
    * @param tables tables that count, by name
    */
-  Map<String, Dataset<Row>> of(Optional<Dataset<Row>> tumours, Map<String, Dataset<Row>> tables) {
+  Map<String, Dataset<Row>> of(
+      Optional<Dataset<Row>> tumours,
+      Optional<Dataset<Row>> records,
+      Map<String, Dataset<Row>> tables) {
     Map<String, List<Dataset<Row>>> parts = new LinkedHashMap<>();
     RateAnalyses rates = programme.analyses().rates();
     Optional<IncidenceStrata> cases = Optional.empty();
+    Coverage coverage = Coverage.of(programme);
     if (!programme.analyses().incidence().isEmpty() || rates.cases()) {
-      cases = cases(tumours, tables);
+      cases = cases(tumours.filter(t -> !coverage.isNone()).map(coverage::ofPopulation), tables);
       cases.ifPresent(strata -> ofCases(strata, parts));
+      tumours
+          .filter(cells -> !coverage.isPopulation())
+          .ifPresent(cells -> withoutPopulation(cells, coverage, parts));
     }
     Optional<IncidenceStrata> deaths =
         Optional.ofNullable(rates.deaths() ? tables.get(DEATH) : null).map(this::deaths);
     deaths.ifPresent(strata -> ofDeaths(strata, parts));
-    cases.ifPresent(strata -> plausibility(strata, deaths, parts));
+    Optional<Dataset<Row>> references = Optional.ofNullable(tables.get("reference_rate"));
+    cases.ifPresent(strata -> plausibility(strata, references, deaths, parts));
+    for (CompletenessAnalysis asked : rates.completeness()) {
+      records.ifPresent(rows -> add(parts, "quality", completeness(rows, asked, deaths)));
+    }
+    for (RatioAnalysis asked : rates.ratios()) {
+      boolean died = asked.series().of() == RateAnalyses.Of.MORTALITY;
+      Map<String, Grouping> groupings = died ? Map.copyOf(causes()) : classification.groupings();
+      (died ? deaths : cases)
+          .ifPresent(
+              strata -> add(parts, "rate_ratio", ratios(strata, asked, groupings, references)));
+    }
     parts.merge("finding", findings, RateFigures::joined);
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
     parts.forEach(
@@ -112,6 +137,19 @@ final class RateFigures {
     findings.addAll(check.ofCases(counts, published.keySet()));
     tumours.ifPresent(cells -> requireApart(cells, counts));
     return Optional.of(IncidenceStrata.ofCounts(tumours, kept(CountCells.of(counts)), population));
+  }
+
+  /** Areas whose cases came to hospitals or laboratories: how many there are, and no rate. */
+  private void withoutPopulation(
+      Dataset<Row> cells, Coverage coverage, Map<String, List<Dataset<Row>>> parts) {
+    Dataset<Row> own = coverage.isNone() ? cells : coverage.elsewhere(cells);
+    IncidenceStrata strata = IncidenceStrata.of(own, population.limit(0));
+    for (Analyses.Incidence analysis : programme.analyses().incidence()) {
+      // Where areas are added up, those of a population stand for themselves.
+      if (coverage.isNone() || analysis.by().contains("area")) {
+        add(parts, "incidence", rates(strata, analysis, Coverage.reason()));
+      }
+    }
   }
 
   /** Cases that came as records and as counts would count twice. */
@@ -142,11 +180,10 @@ final class RateFigures {
   }
 
   private void ofCases(IncidenceStrata strata, Map<String, List<Dataset<Row>>> parts) {
-    Map<String, Grouping> groupings = classification.groupings();
     for (Analyses.Incidence analysis : programme.analyses().incidence()) {
-      add(parts, "incidence", rates(strata, analysis, groupings, schema("incidence")));
+      add(parts, "incidence", rates(strata, analysis, ""));
     }
-    series(strata, RateAnalyses.Of.INCIDENCE, groupings, parts);
+    series(strata, RateAnalyses.Of.INCIDENCE, classification.groupings(), parts);
   }
 
   private IncidenceStrata deaths(Dataset<Row> deaths) {
@@ -163,7 +200,7 @@ final class RateFigures {
   private void ofDeaths(IncidenceStrata strata, Map<String, List<Dataset<Row>>> parts) {
     Map<String, Grouping> groupings = Map.copyOf(causes());
     for (Analyses.Incidence analysis : programme.analyses().rates().mortality()) {
-      add(parts, "mortality", rates(strata, analysis, groupings, schema("mortality")));
+      add(parts, "mortality", rates(strata, analysis, groupings, schema("mortality"), ""));
     }
     series(strata, RateAnalyses.Of.MORTALITY, groupings, parts);
   }
@@ -171,6 +208,7 @@ final class RateFigures {
   /** Indices of data quality over the years of cases, and of deaths where there are any. */
   private void plausibility(
       IncidenceStrata cases,
+      Optional<Dataset<Row>> references,
       Optional<IncidenceStrata> deaths,
       Map<String, List<Dataset<Row>>> parts) {
     String[] stratum = {"area", "cancer", "sex"};
@@ -185,18 +223,31 @@ final class RateFigures {
           died.map(rows -> series.join(rows, stratum, "left"))
               .orElseGet(() -> series.withColumn(PlausibilityEstimates.DEATHS, lit(null)));
       PlausibilityEstimates estimates = PlausibilityEstimates.of(asked, schema("quality"));
-      add(parts, "quality", estimates.rows(both));
+      add(
+          parts,
+          "quality",
+          estimates.rows(
+              RatioStrata.joined(
+                  both,
+                  asked.reference(),
+                  asked.reference().isEmpty() ? Optional.empty() : references)));
     }
+  }
+
+  private Dataset<Row> rates(
+      IncidenceStrata strata, Analyses.Incidence analysis, String withoutRates) {
+    return rates(strata, analysis, classification.groupings(), schema("incidence"), withoutRates);
   }
 
   private Dataset<Row> rates(
       IncidenceStrata strata,
       Analyses.Incidence analysis,
       Map<String, Grouping> groupings,
-      StructType schema) {
-    Map<String, double[]> standards = new LinkedHashMap<>();
-    analysis.standards().forEach(s -> standards.put(s, Groupings.standard(catalogue, s)));
-    IncidenceEstimates estimates = IncidenceEstimates.of(analysis, standards, schema);
+      StructType schema,
+      String withoutRates) {
+    IncidenceEstimates estimates =
+        IncidenceEstimates.of(analysis, standards(analysis.standards()), schema)
+            .without(withoutRates);
     if (!analysis.by().contains("cancer")) {
       return estimates.rows(strata.strata(analysis, Map.of("", "")));
     }
@@ -204,6 +255,41 @@ final class RateFigures {
     boolean all = grouping.belowAge() == Grouping.ALL_AGES;
     return (all ? estimates : estimates.below(grouping.belowAge()))
         .rows(strata.strata(analysis, grouping.published()));
+  }
+
+  private Dataset<Row> completeness(
+      Dataset<Row> records, CompletenessAnalysis asked, Optional<IncidenceStrata> deaths) {
+    Dataset<Row> strata = CompletenessStrata.of(records, asked);
+    Optional<Dataset<Row>> died =
+        deaths
+            .filter(known -> asked.asksDeaths())
+            .map(known -> years(known, asked.deaths(), Map.copyOf(causes())))
+            .map(r -> r.withColumnRenamed(SeriesStrata.YEARS, PlausibilityEstimates.DEATHS));
+    Dataset<Row> both =
+        died.map(rows -> strata.join(rows, new String[] {"area", "cancer", "sex"}, "left"))
+            .orElseGet(() -> strata.withColumn(PlausibilityEstimates.DEATHS, lit(null)));
+    return CompletenessEstimates.of(asked, schema("quality")).rows(both);
+  }
+
+  private Dataset<Row> ratios(
+      IncidenceStrata strata,
+      RatioAnalysis asked,
+      Map<String, Grouping> groupings,
+      Optional<Dataset<Row>> references) {
+    RatioEstimates estimates =
+        RatioEstimates.of(asked, standards(asked.standards()), schema("rate_ratio"));
+    boolean byCancer = asked.series().by().contains("cancer");
+    Grouping grouping = byCancer ? groupings.get(asked.series().grouping()) : null;
+    Map<String, String> names = byCancer ? grouping.published() : Map.of("", "");
+    boolean all = !byCancer || grouping.belowAge() == Grouping.ALL_AGES;
+    return (all ? estimates : estimates.below(grouping.belowAge()))
+        .rows(RatioStrata.of(strata.strata(asked.strata(), names), asked, references));
+  }
+
+  private Map<String, double[]> standards(List<String> names) {
+    Map<String, double[]> standards = new LinkedHashMap<>();
+    names.forEach(s -> standards.put(s, Groupings.standard(catalogue, s)));
+    return standards;
   }
 
   private void series(

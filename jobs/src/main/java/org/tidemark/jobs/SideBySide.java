@@ -1,15 +1,10 @@
 package org.tidemark.jobs;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Planning a query is work for the driver: for small tables more than running it. So several are
@@ -29,42 +24,9 @@ final class SideBySide {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<R>> begun = items.stream().map(i -> pool.submit(() -> work.apply(i))).toList();
-      List<R> results = new ArrayList<>();
-      for (Future<R> future : begun) {
-        results.add(future.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+      return begun.stream().map(Beside::result).toList();
     } finally {
-      end(pool);
-    }
-  }
-
-  /** What the first work gives, while the second is done beside it; the first's failure stands. */
-  static <R> R of(Supplier<R> first, Runnable second) {
-    List<Supplier<Optional<R>>> both =
-        List.of(
-            () -> Optional.of(first.get()),
-            () -> {
-              second.run();
-              return Optional.empty();
-            });
-    return map(both, Supplier::get).get(0).orElseThrow();
-  }
-
-  private static void end(ExecutorService pool) {
-    pool.shutdown();
-    try {
-      pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      pool.shutdownNow();
-      Thread.currentThread().interrupt();
+      Beside.end(pool);
     }
   }
 }

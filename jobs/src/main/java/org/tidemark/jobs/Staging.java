@@ -83,13 +83,14 @@ final class Staging {
     Optional<Column> links = CrossLinks.of(table.name(), across);
     List<Check> checks = checks(entry, catalogue);
     Dataset<Row> rows = conformed(entry);
-    Dataset<Row> checked =
-        (outcomes
-                ? Checks.outcomes(rows, checks, entry.mapping(), asOf, overrides, links)
-                : Checks.verdicts(rows, checks, entry.mapping(), asOf, overrides, links))
-            .drop(entry.mapping().inputs().keySet().toArray(String[]::new));
+    Dataset<Row> judged =
+        outcomes
+            ? Checks.outcomes(rows, checks, entry.mapping(), asOf, overrides, links)
+            : Checks.verdicts(rows, checks, entry.mapping(), asOf, overrides, links);
+    String[] inputs = entry.mapping().inputs().keySet().toArray(String[]::new);
+    Dataset<Row> checked = inputs.length == 0 ? judged : judged.drop(inputs);
     // Planned here, side by side; the one job then only runs.
-    checked.queryExecution().toRdd();
+    checked.queryExecution().optimizedPlan();
     StagedShape shape =
         StagedShape.of(
                 table.name(),

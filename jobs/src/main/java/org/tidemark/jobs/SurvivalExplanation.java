@@ -55,6 +55,7 @@ final class SurvivalExplanation {
                 LinkedHashMap::new,
                 Collectors.toList()))
         .forEach((name, own) -> method(out, name, own));
+    StratumFlow.of(rows).forEach(flow -> flow.print(out));
     flow(out);
     out.println("\nFiles read, those of the life table among them");
     manifest

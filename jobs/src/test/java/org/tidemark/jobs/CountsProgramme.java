@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A programme of registries that send counts: six of CI5 XII over eight cancers, five over many
- * years of liver cancer, whose counts of cases are also sent as deaths by cause. A registry's last
- * age group with a population is its open one.
+ * years of liver cancer, whose counts of cases are also sent as deaths by cause, and Finland's of
+ * cancer of the rectum in women. A registry's last age group with a population is its open one.
  */
 final class CountsProgramme {
   /** CI5's names of sites and the codes of the programme's grouping. */
@@ -25,6 +27,9 @@ final class CountsProgramme {
           "Prostate", "C61",
           "All sites but skin", "All cancers but C44");
 
+  /** The group of the Finnish counts. */
+  static final String RECTUM = "C19-C20";
+
   private static final String PROGRAMME =
       """
       programme: counts
@@ -34,10 +39,11 @@ final class CountsProgramme {
         - {id: counts, table: case_count, path: cases.csv, format: csv, mapping: shared}
         - {id: deaths, table: death, path: deaths.csv, format: csv, mapping: shared}
         - {id: population, table: population, path: population.csv, format: csv, mapping: shared}
+        - {id: reference, table: reference_rate, path: reference.csv, format: csv, mapping: shared}
       analyses:
         incidence:
           - by: [area, sex, cancer, year]
-            standards: [segi-doll, esp-1976, esp-2013, who-2000]
+            standards: [segi-doll, esp-1976, esp-2013, who-2000, nordic-2000]
             corrections: [none, unknown-age]
             intervals: [fay-feuer, tiwari, normal, log-normal, normal-binomial]
         mortality:
@@ -50,9 +56,24 @@ final class CountsProgramme {
           - {by: [area, sex, cancer], periods: 4, back_test: 2}
         plausibility:
           - {by: [area, sex, cancer]}
+          - {by: [area, sex, cancer], indices: [childhood], reference: Even}
+        rate_ratio:
+          - {by: [area, cancer, year], compare: sex, against: 2, correction: unknown-age, intervals: [exact, byar, log-normal, smith]}
+          - {by: [sex, cancer], compare: area, against: all}
+          - {of: mortality, by: [area, sex, cancer], reference: Even}
       cancer_grouping: ci5
       disclosure: none
       """;
+
+  /**
+   * Rates of liver cancer in men that no registry has: 10 below the age of 75, 50 from there on.
+   */
+  private static final String REFERENCE =
+      "reference,cancer,sex,age_lower,age_upper,rate,rate_lower,rate_upper\n"
+          + IntStream.range(0, 15)
+              .mapToObj(i -> "Even,C22,1," + 5 * i + "," + (5 * i + 4) + ",10,0.0001,0.5\n")
+              .collect(Collectors.joining())
+          + "Even,C22,1,75,,50,,\n";
 
   private final Path folder;
   private final StringBuilder cases =
@@ -72,8 +93,10 @@ final class CountsProgramme {
     CountsProgramme made = new CountsProgramme(folder);
     made.ci5();
     made.yearly();
+    made.rectum();
     Files.writeString(folder.resolve("cases.csv"), made.cases);
     Files.writeString(folder.resolve("deaths.csv"), made.deaths);
+    Files.writeString(folder.resolve("reference.csv"), REFERENCE);
     Files.writeString(folder.resolve("population.csv"), made.population);
     return Files.writeString(folder.resolve("programme.yaml"), PROGRAMME);
   }
@@ -116,6 +139,22 @@ final class CountsProgramme {
       if (Double.parseDouble(row.get("py")) > 0) {
         persons.computeIfAbsent(place, k -> new TreeMap<>()).put(age, row.get("py"));
       }
+    }
+    persons.forEach(this::persons);
+  }
+
+  private void rectum() {
+    Map<String, Map<Integer, String>> persons = new TreeMap<>();
+    Path file = Csv.shared().orElseThrow().resolve("survival-popepi/incidence_counts.csv");
+    for (Map<String, String> row : Csv.rows(file)) {
+      int age = Integer.parseInt(row.get("age_group_lower"));
+      String year = row.get("year");
+      cases.append(
+          String.join(",", "Finland", RECTUM, "2", year, band(age, false), row.get("cases")));
+      cases.append('\n');
+      persons
+          .computeIfAbsent("Finland,2," + year, k -> new TreeMap<>())
+          .put(age, row.get("population"));
     }
     persons.forEach(this::persons);
   }

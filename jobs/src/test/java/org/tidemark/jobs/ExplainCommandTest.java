@@ -24,6 +24,8 @@ class ExplainCommandTest {
         .contains("if the cancer were the only possible cause of death")
         .contains("doi:10.1111/j.1541-0420.2011.01640.x")
         .containsPattern("cases\\s+200")
+        .containsPattern(
+            "Flow of the stratum[^\\n]*\\n  malignant tumours[a-z -]+ 200\\n  entered +200")
         .containsPattern("received\\s+500")
         .contains("SURVIVAL-follow-up-not-supplied")
         .containsPattern("entered, of all strata and years\\s+200")

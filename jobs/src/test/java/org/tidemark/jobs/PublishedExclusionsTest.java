@@ -15,10 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three hundred tumours of a registry without follow-up, and two hundred of one that follows its
- * patients: of these, eleven were seen last on the day of diagnosis, and of two the age is unknown.
+ * patients and is one of hospitals: of these, eleven were seen last on the day of diagnosis, and of
+ * two the age is unknown.
  */
 @DisplayName("Every tumour enters survival or is counted with its reason")
 class PublishedExclusionsTest {
+  private static final String HOSPITALS = "hospitals or laboratories are among the registries";
   private static final int AGE = 2;
   private static final int FOLLOW_UP = 4;
 
@@ -36,6 +38,7 @@ class PublishedExclusionsTest {
     lines.set(12, with(lines.get(12), AGE, ""));
     lines.set(13, with(lines.get(13), AGE, ""));
     programme.write("colrec.csv", String.join("\n", lines) + "\n");
+    programme.replace("programme.yaml", "mapping: colrec}", "mapping: colrec, coverage: hospital}");
     open = Published.run(programme.programme(), programme.out());
   }
 
@@ -77,7 +80,35 @@ class PublishedExclusionsTest {
   @Test
   void theReasonsStandBesideTheFigure() {
     assertThat(open.rows("survival"))
-        .allMatch(row -> row.get("note").equals("not included: 11 zero-follow-up, 2 age-unknown"));
+        .allMatch(
+            row ->
+                row.get("note")
+                    .equals("not included: 11 zero-follow-up, 2 age-unknown; " + HOSPITALS));
+  }
+
+  /** The hospital's cases are counted, and are no incidence; every reader is told. */
+  @Test
+  void aHospitalRegistryHasNoIncidence() throws IOException {
+    List<Map<String, String>> rows = open.rows("incidence", "area", "Slovenia");
+    assertThat(rows).isNotEmpty();
+    assertThat(rows)
+        .allSatisfy(
+            row -> {
+              assertThat(row.get("note")).contains("cases of a hospital or pathology registry");
+              boolean cases = row.get("measure").equals("cases");
+              assertThat(row.get("status")).isEqualTo(cases ? "OK" : "INSUFFICIENT");
+              assertThat(row.get("value").isEmpty()).isEqualTo(!cases);
+            });
+    assertThat(open.rows("incidence", "measure", "asr")).isNotEmpty();
+    assertThat(open.rows("quality", "source", "colrec"))
+        .allMatch(r -> r.get("note").contains("cases of a hospital registry, not of a population"));
+    assertThat(open.rows("quality", "source", "north"))
+        .noneMatch(r -> r.get("note").contains("hospital"));
+    assertThat(open.rows("finding", "rule", "REGISTRY-HOSPITAL"))
+        .allMatch(r -> r.get("source").equals("colrec"))
+        .hasSize(1);
+    assertThat(Files.readString(open.current().resolve("report/index.html")))
+        .contains("is a hospital registry: shares among its cases");
   }
 
   @Test
@@ -89,7 +120,8 @@ class PublishedExclusionsTest {
         .allMatch(
             row ->
                 row.get("note")
-                    .equals("not included: 11 zero-follow-up, fewer than 5 age-unknown"));
+                    .equals(
+                        "not included: 11 zero-follow-up, fewer than 5 age-unknown; " + HOSPITALS));
     assertThat(shown.rows("finding"))
         .filteredOn(row -> row.get("rule").startsWith("SURVIVAL-"))
         .isNotEmpty()

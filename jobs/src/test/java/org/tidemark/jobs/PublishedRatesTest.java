@@ -23,6 +23,8 @@ class PublishedRatesTest {
   /** Published numbers have twelve significant digits. */
   private static final double PRINTED = 1e-11;
 
+  private static final double Z = 1.959963984540054;
+
   private static final Map<String, String> STANDARDS =
       Map.of("SEGI", "segi-doll", "EURO", "esp-1976", "EURO2", "esp-2013", "WHO", "who-2000");
 
@@ -85,6 +87,32 @@ class PublishedRatesTest {
               List.of(row.get("registry") + " yearly", "C22", row.get("sex"), row.get("year")));
       standardised(row, own, "asr", "segi-doll");
     }
+  }
+
+  /** The package takes 1.96 where the quantile of the normal distribution belongs. */
+  @Test
+  void standardisedRatesOfAnotherPackage() {
+    Map<String, String> standards =
+        Map.of("world", "segi-doll", "europe", "esp-1976", "nordic", "nordic-2000");
+    List<Map<String, String>> rows =
+        expected("survival-popepi/expected_rates_directly_standardised.csv");
+    assertThat(rows).hasSize(60);
+    for (Map<String, String> row : rows) {
+      List<Map<String, String>> own =
+          INCIDENCE.get(List.of("Finland", CountsProgramme.RECTUM, "2", row.get("year")));
+      Map<String, String> asr =
+          asr(own, "asr", standards.get(row.get("standard")), "none", "log-normal");
+      assertThat(asr.get("cases")).isEqualTo(row.get("cases"));
+      per100k(asr, "value", number(row, "rate.adj"));
+      per100k(asr, "se", number(row, "SE.rate.adj"));
+      double steps = Math.log(number(row, "rate.adj.hi") / number(row, "rate.adj")) / 1.96;
+      per100k(asr, "upper", number(row, "rate.adj") * Math.exp(Z * steps));
+      per100k(asr, "lower", number(row, "rate.adj") * Math.exp(-Z * steps));
+    }
+  }
+
+  private static void per100k(Map<String, String> row, String column, double rate) {
+    assertThat(number(row, column)).isCloseTo(rate * 1e5, within(rate * 1e5 * 1e-10));
   }
 
   private static void standardised(
@@ -247,6 +275,56 @@ class PublishedRatesTest {
                         "quality", "area", "Slovenia", "cancer", "C22", "sex", "1", "index", "mi"))
                 .get("status"))
         .isEqualTo("NOT_APPLICABLE");
+  }
+
+  @Test
+  void ratesOfChildrenBesideABand() {
+    List<Map<String, String>> rows =
+        published.rows("quality", "area", "Slovakia yearly", "cancer", "C22");
+    Map<String, String> boys = Published.one(rows, "sex", "1", "index", "childhood_0_4");
+    assertThat(number(boys, "value")).isBetween(number(boys, "lower"), number(boys, "upper"));
+    assertThat(boys.get("note")).containsPattern("(below|within|above) the band of Even");
+    Map<String, String> girls = Published.one(rows, "sex", "2", "index", "childhood_10_14");
+    assertThat(girls.get("note")).endsWith("no reference band");
+  }
+
+  /** Ratios of the rates that the same run publishes. */
+  @Test
+  void ratesCompared() {
+    List<Map<String, String>> rows =
+        published.rows("rate_ratio", "area", "Slovenia", "cancer", "C33-C34", "sex", "1");
+    Map<String, String> srr = Published.one(rows, "measure", "srr", "interval", "log-normal");
+    double[] asr = new double[2];
+    for (int sex = 1; sex <= 2; sex++) {
+      List<Map<String, String>> own =
+          INCIDENCE.get(List.of("Slovenia", "C33-C34", Integer.toString(sex), "2015"));
+      asr[sex - 1] = number(asr(own, "asr", "segi-doll", "unknown-age", "normal"), "value");
+    }
+    assertThat(number(srr, "value")).isCloseTo(asr[0] / asr[1], within(1e-10));
+    assertThat(srr.get("against_sex")).isEqualTo("2");
+    assertThat(number(srr, "value")).isBetween(number(srr, "lower"), number(srr, "upper"));
+    Map<String, String> smith = Published.one(rows, "measure", "srr", "interval", "smith");
+    assertThat(number(smith, "lower")).isNotEqualTo(number(srr, "lower"));
+    assertThat(published.rows("rate_ratio", "cancer", "C53", "against", "stratum")).isEmpty();
+    List<Map<String, String>> all =
+        published.rows("rate_ratio", "against", "all", "cancer", "C16", "sex", "1");
+    double expected = all.stream().mapToDouble(r -> number(r, "expected")).sum();
+    double observed = all.stream().mapToDouble(r -> number(r, "cases")).sum();
+    assertThat(all).hasSize(6);
+    assertThat(expected).isCloseTo(observed, within(1e-6 * observed));
+  }
+
+  /** Deaths against the rates of a file; the reference has none of women. */
+  @Test
+  void deathsOverThoseExpectedByAReference() {
+    List<Map<String, String>> rows =
+        published.rows("rate_ratio", "against", "reference", "area", "Slovakia yearly");
+    Map<String, String> men = Published.one(rows, "sex", "1", "cancer", "C22");
+    assertThat(men.get("events")).isEqualTo("deaths");
+    assertThat(number(men, "value"))
+        .isCloseTo(number(men, "cases") / number(men, "expected"), within(1e-9));
+    assertThat(Published.one(rows, "sex", "2", "cancer", "C22").get("status"))
+        .isEqualTo("INSUFFICIENT");
   }
 
   /** What a registry of counts does not send is not zero. */

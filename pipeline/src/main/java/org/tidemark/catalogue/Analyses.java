@@ -197,6 +197,9 @@ public record Analyses(
             quality.stream().map(a -> Map.entry(a.by(), a.grouping())),
             survival.stream().map(a -> Map.entry(a.by(), a.grouping())),
             prevalence.stream().map(a -> Map.entry(a.by(), a.grouping())),
+            evaluation.stream()
+                .filter(e -> e.settings().containsKey("cancer"))
+                .map(e -> Map.entry(List.of("cancer"), e.setting("grouping", ""))),
             rates.series(RateAnalyses.Of.INCIDENCE).stream()
                 .map(a -> Map.entry(a.by(), a.grouping())))
         .flatMap(asked -> asked)

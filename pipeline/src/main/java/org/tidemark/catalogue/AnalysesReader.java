@@ -24,7 +24,7 @@ final class AnalysesReader {
         each(entry, "survival", e -> survival(e, grouping)),
         each(entry, "prevalence", e -> Prevalence.of(e, grouping)),
         each(entry, "indicators", AnalysesReader::indicators),
-        each(entry, "evaluation", AnalysesReader::evaluation),
+        each(entry, "evaluation", e -> evaluation(e, grouping)),
         RateAnalysesReader.of(entry, grouping, e -> incidence(e, grouping)));
   }
 
@@ -71,12 +71,15 @@ final class AnalysesReader {
         entry.texts("periods", List.of("quarter", "year", "all")));
   }
 
-  private static Analyses.Evaluation evaluation(Entry entry) {
+  private static Analyses.Evaluation evaluation(Entry entry, String grouping) {
     Map<String, String> settings = new TreeMap<>();
     for (String key : entry.keys()) {
       if (!OUTCOME.contains(key)) {
         settings.put(key, entry.text(key));
       }
+    }
+    if (entry.has("cancer")) {
+      settings.putIfAbsent("grouping", grouping);
     }
     return new Analyses.Evaluation(entry.text("indicator"), entry.text("method"), settings);
   }

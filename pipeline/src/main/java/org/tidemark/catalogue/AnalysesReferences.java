@@ -18,7 +18,7 @@ final class AnalysesReferences {
       List.of("cancer_groups", "cancer_totals", "icd10_groups", "icd10_totals");
 
   private static final List<String> RATES =
-      List.of("mortality", "trend", "projection", "plausibility");
+      List.of("mortality", "trend", "projection", "plausibility", "rate_ratio", "completeness");
 
   private static final List<String> GROUPED =
       List.of("incidence", "mortality", "quality", "survival", "prevalence");
@@ -55,10 +55,18 @@ final class AnalysesReferences {
     for (String kind : RATES) {
       analyses.entries(kind).forEach(one -> rates(one, own));
     }
+    analyses.entries("rate_ratio").forEach(RatioAnalysis::require);
+    analyses.entries("completeness").forEach(CompletenessAnalysis::require);
     analyses.entries("prevalence").forEach(one -> grouping(one, "grouping"));
     analyses.entries("indicators").forEach(one -> in(one, "codes", "indicator", indicators));
-    analyses.entries("evaluation").forEach(one -> in(one, "indicator", "indicator", indicators));
+    analyses.entries("evaluation").forEach(one -> evaluation(one, own));
     GROUPED.forEach(kind -> requireApart(analyses.entries(kind), own));
+  }
+
+  private void evaluation(Entry one, String own) {
+    in(one, "indicator", "indicator", indicators);
+    grouping(one, "grouping");
+    in(one, "cancer", "group of cancers", groups(one.text("grouping", own)));
   }
 
   /** Deaths have no histology: their groups are those of a list by ICD-10. */
@@ -70,6 +78,8 @@ final class AnalysesReferences {
     boolean deaths =
         one.pointer().contains("mortality")
             || one.text("of").equals("mortality")
+            || (one.pointer().contains("completeness")
+                && one.texts("indices", List.of("dcn-mi")).contains("dcn-mi"))
             || (one.pointer().contains("plausibility")
                 && one.texts("indices", List.of("mi")).contains("mi"));
     if (deaths

@@ -16,13 +16,17 @@ import java.util.Optional;
  * @param elements data element → what its value is
  * @param options category option combination → the fields that it sets; none: only the default one
  *     may stand
+ * @param attributes attribute option combination → the fields that it sets; none: likewise
  * @param ignore data elements that are left out on purpose
  */
 public record Dhis2Layout(
-    Map<String, Element> elements, Map<String, Map<String, String>> options, List<String> ignore)
+    Map<String, Element> elements,
+    Map<String, Map<String, String>> options,
+    Map<String, Map<String, String>> attributes,
+    List<String> ignore)
     implements Serializable {
   /** No values of DHIS2. */
-  public static final Dhis2Layout NONE = new Dhis2Layout(Map.of(), Map.of(), List.of());
+  public static final Dhis2Layout NONE = new Dhis2Layout(Map.of(), Map.of(), Map.of(), List.of());
 
   /** The rule of word that a value was deleted: no fault of the data. */
   public static final String DELETED = "INGEST-DHIS2-DELETED";
@@ -67,6 +71,7 @@ public record Dhis2Layout(
   public Dhis2Layout {
     elements = Collections.unmodifiableMap(new LinkedHashMap<>(elements));
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     ignore = List.copyOf(ignore);
   }
 
@@ -87,6 +92,7 @@ public record Dhis2Layout(
               fields.addAll(e.set().keySet());
             });
     options.values().forEach(set -> fields.addAll(set.keySet()));
+    attributes.values().forEach(set -> fields.addAll(set.keySet()));
     return fields.stream().filter(f -> !f.isEmpty()).distinct().toList();
   }
 
@@ -109,7 +115,17 @@ public record Dhis2Layout(
 
   /** The fields that a combination of category options sets; none where it is not known. */
   public Optional<Map<String, String>> option(String name) {
-    for (Map.Entry<String, Map<String, String>> entry : options.entrySet()) {
+    return of(options, name);
+  }
+
+  /** The fields that a combination of attribute options sets; none where it is not known. */
+  public Optional<Map<String, String>> attribute(String name) {
+    return of(attributes, name);
+  }
+
+  private static Optional<Map<String, String>> of(
+      Map<String, Map<String, String>> combinations, String name) {
+    for (Map.Entry<String, Map<String, String>> entry : combinations.entrySet()) {
       if (text(entry.getKey(), name).isPresent()) {
         return Optional.of(entry.getValue());
       }

@@ -30,7 +30,9 @@ final class Dhis2Reader {
       elements.put(
           name, new Dhis2Layout.Element(entry.text("field"), entry.text("as"), entry.map("set")));
     }
-    Dhis2Layout layout = new Dhis2Layout(elements, block.maps("options"), block.texts("ignore"));
+    Dhis2Layout layout =
+        new Dhis2Layout(
+            elements, block.maps("options"), block.maps("attributes"), block.texts("ignore"));
     layout.fields().forEach(f -> MappingReader.known(block, f, fields));
     return layout;
   }
@@ -51,8 +53,10 @@ final class Dhis2Reader {
         }
         entry.at("set").keys().forEach(f -> columns.putIfAbsent(f, f));
       }
-      for (String option : block.at("options").keys()) {
-        block.at("options").at(option).keys().forEach(f -> columns.putIfAbsent(f, f));
+      for (String kind : List.of("options", "attributes")) {
+        for (String option : block.at(kind).keys()) {
+          block.at(kind).at(option).keys().forEach(f -> columns.putIfAbsent(f, f));
+        }
       }
     }
     return columns;

@@ -16,17 +16,21 @@ import java.util.stream.Stream;
  * @param projections rates to come
  * @param plausibility indices of data quality that follow from counts by year and age
  * @param comparisons of published tables with those of the last publication
+ * @param ratios comparisons of rates
+ * @param completeness how complete and timely registration is
  */
 public record RateAnalyses(
     List<Analyses.Incidence> mortality,
     List<Trend> trends,
     List<Projection> projections,
     List<Plausibility> plausibility,
-    List<Comparison> comparisons)
+    List<Comparison> comparisons,
+    List<RatioAnalysis> ratios,
+    List<CompletenessAnalysis> completeness)
     implements Serializable {
   /** None of them. */
   public static final RateAnalyses NONE =
-      new RateAnalyses(List.of(), List.of(), List.of(), List.of(), List.of());
+      new RateAnalyses(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** The counts that a series is of. */
   public enum Of {
@@ -55,7 +59,7 @@ public record RateAnalyses(
           withYear, grouping, List.of(standard), List.of(correction), List.of());
     }
 
-    private Series groupedBy(String own) {
+    Series groupedBy(String own) {
       return grouping.isEmpty() ? new Series(of, by, own, standard, correction) : this;
     }
   }
@@ -84,9 +88,12 @@ public record RateAnalyses(
    * Indices of data quality of a series of cases.
    *
    * @param series its yearly figures
-   * @param indices out of mi, stability, age-curve
+   * @param indices out of mi, stability, age-curve, childhood
+   * @param reference the population of {@code reference_rate} whose bands childhood rates are read
+   *     beside; empty where none is
    */
-  public record Plausibility(Series series, List<String> indices) implements Serializable {
+  public record Plausibility(Series series, List<String> indices, String reference)
+      implements Serializable {
     /** The series of deaths beside it. */
     public Series deaths() {
       return new Series(
@@ -117,19 +124,28 @@ public record RateAnalyses(
             .map(p -> new Projection(p.series.groupedBy(own), p.periods, p.backTest))
             .toList(),
         plausibility.stream()
-            .map(q -> new Plausibility(q.series.groupedBy(own), q.indices))
+            .map(q -> new Plausibility(q.series.groupedBy(own), q.indices, q.reference))
             .toList(),
-        comparisons);
+        comparisons,
+        ratios.stream().map(one -> one.groupedBy(own)).toList(),
+        completeness.stream().map(one -> one.groupedBy(own)).toList());
   }
 
   /** The series over cases or deaths. */
   public List<Series> series(Of of) {
     Stream<Series> beside =
         plausibility.stream().filter(Plausibility::asksDeaths).map(Plausibility::deaths);
+    Stream<Series> certified =
+        completeness.stream()
+            .filter(CompletenessAnalysis::asksDeaths)
+            .map(CompletenessAnalysis::deaths);
     return Stream.of(
             trends.stream().map(Trend::series),
             projections.stream().map(Projection::series),
             plausibility.stream().map(Plausibility::series),
+            ratios.stream().map(RatioAnalysis::series),
+            completeness.stream().map(CompletenessAnalysis::series),
+            certified,
             beside)
         .flatMap(series -> series)
         .filter(s -> s.of == of)

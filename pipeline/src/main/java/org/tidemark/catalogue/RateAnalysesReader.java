@@ -27,13 +27,20 @@ final class RateAnalysesReader {
                 e ->
                     new RateAnalyses.Plausibility(
                         series(e, grouping),
-                        e.texts("indices", List.of("mi", "stability", "age-curve"))))
+                        e.texts("indices", List.of("mi", "stability", "age-curve")),
+                        e.text("reference")))
             .toList(),
         entry.entries("comparison").stream()
             .map(
                 e ->
                     new RateAnalyses.Comparison(
                         e.texts("tables", List.of("incidence")), e.number("level", LEVEL)))
+            .toList(),
+        entry.entries("rate_ratio").stream()
+            .map(e -> RatioAnalysis.of(e, series(e, grouping)))
+            .toList(),
+        entry.entries("completeness").stream()
+            .map(e -> CompletenessAnalysis.of(e, series(e, grouping)))
             .toList());
   }
 

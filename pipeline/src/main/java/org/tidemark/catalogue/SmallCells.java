@@ -34,10 +34,17 @@ public record SmallCells(
    *     counts themselves, series by series
    * @param where values of other columns that rows must have for it to count
    * @param totals a key column → who is counted where that column is empty, if others
+   * @param at a dimension's column → the column that stands for it here: a count of other people
+   *     than those whom the row is of
    * @param role what hiding does with it
    */
   public record Count(
-      String column, String of, Map<String, String> where, Map<String, String> totals, Role role) {
+      String column,
+      String of,
+      Map<String, String> where,
+      Map<String, String> totals,
+      Map<String, String> at,
+      Role role) {
     /** Checks that nothing is absent and copies the maps. */
     public Count {
       requireNonNull(column, "column");
@@ -45,6 +52,7 @@ public record SmallCells(
       requireNonNull(role, "role");
       where = Map.copyOf(where);
       totals = Map.copyOf(totals);
+      at = Map.copyOf(at);
     }
   }
 

@@ -15,12 +15,15 @@ final class SmallCellsReader {
       known(count, columns, List.of(count.text("column")));
       known(count.at("where"), columns, count.at("where").keys());
       known(count.at("totals"), columns, count.at("totals").keys());
+      known(count.at("at"), columns, count.at("at").keys());
+      known(count.at("at"), columns, List.copyOf(count.map("at").values()));
       counts.add(
           new SmallCells.Count(
               count.text("column"),
               count.text("of"),
               count.map("where"),
               count.map("totals"),
+              count.map("at"),
               SmallCells.Role.valueOf(count.text("role", "small").toUpperCase(Locale.ROOT))));
     }
     for (String key : entry.at("along").keys()) {

@@ -24,6 +24,7 @@ import java.util.List;
  *     submission has too; empty where it was not given
  * @param together the tables that its workbooks hold, a sheet each, this one among them; empty
  *     where a file holds one table
+ * @param coverage whose cases a registry of tumours has
  */
 public record Source(
     String id,
@@ -36,7 +37,8 @@ public record Source(
     String split,
     String idSpace,
     String submitted,
-    List<String> together)
+    List<String> together,
+    Coverage coverage)
     implements Serializable {
   /** The {@link #split} of a life table's groups into smooth single years. */
   public static final String ELANDT_JOHNSON = "elandt-johnson";
@@ -64,8 +66,21 @@ public record Source(
     GEOMETRIC
   }
 
+  /** Whose cases a registry has. */
+  public enum Coverage {
+    /** All of a population: only these give incidence. */
+    POPULATION,
+    /** Those who came to some hospitals. */
+    HOSPITAL,
+    /** Those of whom some laboratories had a specimen. */
+    PATHOLOGY
+  }
+
   /** What it may be taken to mean where it says nothing, as text; empty where nothing. */
   public String assumptions() {
+    if (coverage != Coverage.POPULATION) {
+      return id + " " + coverage.name();
+    }
     boolean none = beyond == Beyond.ERROR && between == Between.NONE && split.isEmpty();
     return none ? "" : String.join(" ", id, beyond.name(), between.name(), split);
   }
@@ -76,7 +91,7 @@ public record Source(
    */
   public Source(
       String id, String table, String path, SourceFormat format, String mapping, Beyond beyond) {
-    this(id, table, path, format, mapping, beyond, Between.NONE, "", "", "", List.of());
+    this(id, table, path, format, mapping, beyond, Between.NONE, "", "", "");
   }
 
   /** A source whose files hold one table. */
@@ -91,7 +106,19 @@ public record Source(
       String split,
       String idSpace,
       String submitted) {
-    this(id, table, path, format, mapping, beyond, between, split, idSpace, submitted, List.of());
+    this(
+        id,
+        table,
+        path,
+        format,
+        mapping,
+        beyond,
+        between,
+        split,
+        idSpace,
+        submitted,
+        List.of(),
+        Coverage.POPULATION);
   }
 
   /** Checks that nothing is absent. */
@@ -106,6 +133,7 @@ public record Source(
     requireNonNull(split, "split");
     requireNonNull(idSpace, "idSpace");
     requireNonNull(submitted, "submitted");
+    requireNonNull(coverage, "coverage");
     together = List.copyOf(together);
   }
 

@@ -36,6 +36,8 @@ final class SourceReader {
 
   private static final String CORRECTIONS = "corrections";
 
+  private static final String COVERAGE = "coverage";
+
   /** Several tables in one workbook. */
   private static final String TABLES = "tables";
 
@@ -181,7 +183,8 @@ final class SourceReader {
               "",
               "",
               "",
-              tables));
+              tables,
+              Source.Coverage.POPULATION));
     }
     return sources;
   }
@@ -195,6 +198,11 @@ final class SourceReader {
       if (entry.has(key) && !table.equals(TUMOUR)) {
         throw entry.at(key).refusal("only tumours have persons", "leave the key out");
       }
+    }
+    if (entry.has(COVERAGE) && !table.equals(TUMOUR)) {
+      throw entry
+          .at(COVERAGE)
+          .refusal("only a registry of tumours covers anybody", "leave the key out");
     }
     requireAssumable(entry, table);
     requireDefinition(entry, table);
@@ -212,7 +220,9 @@ final class SourceReader {
         Source.Between.valueOf(entry.text("between", "none").toUpperCase(Locale.ROOT)),
         entry.text("split", ""),
         entry.text("id_space"),
-        entry.text("submitted"));
+        entry.text("submitted"),
+        List.of(),
+        Source.Coverage.valueOf(entry.text(COVERAGE, "population").toUpperCase(Locale.ROOT)));
   }
 
   /** Only what has years and ages may say what holds between and beyond them. */

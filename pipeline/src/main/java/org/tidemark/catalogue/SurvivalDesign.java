@@ -13,16 +13,29 @@ import java.util.List;
  * @param form of intervals: hazard (from person-years) or life-table (actuarial)
  * @param weights of an age standard: groups (their estimates weighted) or individual (Brenner)
  * @param given years survived already, for conditional survival; none for survival from diagnosis
+ * @param exclude whom it leaves out besides those whose survival is not known: autopsy,
+ *     age-90-and-over, male-breast
+ * @param compare the dimension whose groups' net survival is tested for a difference; empty: none
+ * @param within dimensions within which they are tested, as strata of one test
  */
 public record SurvivalDesign(
-    Years window, Years diagnosed, String breaks, String form, String weights, List<Integer> given)
+    Years window,
+    Years diagnosed,
+    String breaks,
+    String form,
+    String weights,
+    List<Integer> given,
+    List<String> exclude,
+    String compare,
+    List<String> within)
     implements Serializable {
   /** Whole days of follow-up. */
   public static final String DAILY = "daily";
 
   /** What holds where an analysis says nothing. */
   public static final SurvivalDesign PLAIN =
-      new SurvivalDesign(Years.ALL, Years.ALL, DAILY, "hazard", "groups", List.of());
+      new SurvivalDesign(
+          Years.ALL, Years.ALL, DAILY, "hazard", "groups", List.of(), List.of(), "", List.of());
 
   /**
    * Calendar years.
@@ -52,7 +65,10 @@ public record SurvivalDesign(
         entry.text("breaks", DAILY),
         entry.text("form", PLAIN.form),
         entry.text("weights", PLAIN.weights),
-        entry.texts("given").stream().map(Integer::valueOf).sorted().toList());
+        entry.texts("given").stream().map(Integer::valueOf).sorted().toList(),
+        entry.texts("exclude").stream().sorted().toList(),
+        entry.text("compare"),
+        entry.texts("within"));
   }
 
   private static Years years(Entry entry, String key) {

@@ -45,10 +45,31 @@ final class SurvivalRules {
           "individual weights need an age_standard, and pohar-perme by days",
           "add age_standard, or take 'weights' out");
     }
+    requireComparison(one, method, design);
     if (!design.given().isEmpty() && (CUMULATIVE.contains(method) || one.has("age_standard"))) {
       throw one.refusal(
           "conditional survival is of survival that is not age-standardised",
           "take 'given' or 'age_standard' out");
+    }
+  }
+
+  /** A comparison is of net survival by days, by dimensions that the analysis is made by. */
+  private static void requireComparison(Entry one, String method, SurvivalDesign design) {
+    if (design.compare().isEmpty() && design.within().isEmpty()) {
+      return;
+    }
+    List<String> by = one.texts("by");
+    if (!by.contains(design.compare())
+        || !by.containsAll(design.within())
+        || design.within().contains(design.compare())) {
+      throw one.refusal(
+          "what is compared, and within what, must be among 'by', each once",
+          "write e.g. 'by: [cancer, sex, age_group], compare: sex, within: [age_group]'");
+    }
+    if (!method.equals("pohar-perme") || design.byIntervals() || one.has("age_standard")) {
+      throw one.refusal(
+          "groups are compared by net survival by days, without an age standard",
+          "choose pohar-perme and compare within age_group, or take 'compare' out");
     }
   }
 

@@ -152,9 +152,9 @@ public final class Checks {
             .as(StagedColumns.FINDINGS));
     StagedColumns.PASSING.forEach(c -> columns.add(col(c)));
     columns.addAll(last);
-    return decided
-        .orElse(conformed)
-        .withColumn(AS_OF, lit(asOf.toString()))
+    Dataset<Row> rows = decided.orElse(conformed);
+    boolean dated = !last.isEmpty() || asked.stream().anyMatch(Checks::readsCutOff);
+    return (dated ? rows.withColumn(AS_OF, lit(asOf.toString())) : rows)
         .select(columns.toArray(Column[]::new));
   }
 
@@ -176,6 +176,10 @@ public final class Checks {
   /** The checks whose findings a reviewer may find correct: all but those that refuse. */
   static List<String> overridable(List<Check> declared) {
     return declared.stream().filter(c -> c.severity() != Severity.INVALID).map(Check::id).toList();
+  }
+
+  private static boolean readsCutOff(Check check) {
+    return check.pass().contains(AS_OF) || check.applies().contains(AS_OF);
   }
 
   /** A rule table's age may also come from days or from the date of birth. */

@@ -45,11 +45,12 @@ public final class Conform {
       DataType stored = table.field(derived.getKey()).map(Conform::typeOf).orElseThrow();
       rows = rows.withColumn(derived.getKey(), expr(derived.getValue()).cast(stored));
     }
-    return withdrawn(rows, mapping)
-        .drop(
-            mapping.inputs().keySet().stream()
-                .filter(c -> !mapping.rules().reads(c))
-                .toArray(String[]::new));
+    String[] unread =
+        mapping.inputs().keySet().stream()
+            .filter(c -> !mapping.rules().reads(c))
+            .toArray(String[]::new);
+    Dataset<Row> kept = withdrawn(rows, mapping);
+    return unread.length == 0 ? kept : kept.drop(unread);
   }
 
   private static Dataset<Row> withdrawn(Dataset<Row> rows, Mapping mapping) {

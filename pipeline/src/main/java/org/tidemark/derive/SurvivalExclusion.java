@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /**
  * Why a tumour does not enter a survival analysis, the first reason that holds (flags as NORDCAN's
  * survival exclusions). The first two are no exclusions in the sense of the analysis: it asks about
- * malignant tumours of registries that follow their patients.
+ * malignant tumours of registries that follow their patients. The last three hold only for analyses
+ * that name them under {@code exclude}.
  */
 public enum SurvivalExclusion {
   /** Not malignant. */
@@ -29,7 +30,13 @@ public enum SurvivalExclusion {
   /** Age at diagnosis unknown: no expected survival. */
   AGE_UNKNOWN(Severity.MISSING, "age_in_days IS NULL"),
   /** Sex neither male nor female: no life table. */
-  SEX_UNKNOWN(Severity.MISSING, "sex IS NULL OR sex NOT IN ('1', '2')");
+  SEX_UNKNOWN(Severity.MISSING, "sex IS NULL OR sex NOT IN ('1', '2')"),
+  /** Found at autopsy, under every scheme that has a code for it. */
+  AUTOPSY(Severity.ASKED, "basis = '8'"),
+  /** Diagnosed at the age of 90 or later. */
+  AGE_90_AND_OVER(Severity.ASKED, "age_years >= 90"),
+  /** Cancer of the breast of a man. */
+  MALE_BREAST(Severity.ASKED, "sex = '1' AND topography LIKE 'C50%'");
 
   /** The column of a case that holds the label of its reason; null where it enters survival. */
   public static final String COLUMN = "survival_exclusion";
@@ -39,7 +46,8 @@ public enum SurvivalExclusion {
     INVALID,
     QUERY,
     MISSING,
-    SCOPE
+    SCOPE,
+    ASKED
   }
 
   private final Severity severity;
@@ -65,7 +73,7 @@ public enum SurvivalExclusion {
    * where nothing is wrong with the record and the analysis does not ask about it.
    */
   public String severity() {
-    return severity.name().toLowerCase(Locale.ROOT);
+    return (severity == Severity.ASKED ? Severity.SCOPE : severity).name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether the analysis asks about the tumour and cannot use it. */
@@ -85,8 +93,22 @@ public enum SurvivalExclusion {
    */
   static String sql(Collection<String> withoutFollowUp) {
     return Arrays.stream(values())
+        .filter(e -> e.severity != Severity.ASKED)
         .map(e -> "WHEN " + e.predicate(withoutFollowUp) + " THEN '" + e.label() + "'")
         .collect(Collectors.joining(" ", "CASE ", " END"));
+  }
+
+  /**
+   * SQL that gives the labels of those asked for that hold, with a blank before and after each.
+   *
+   * @param asked labels that analyses name
+   */
+  public static String flags(Collection<String> asked) {
+    return asked.stream()
+        .map(SurvivalExclusion::labelled)
+        .sorted()
+        .map(e -> "IF(%s, ' %s ', '')".formatted(e.predicate, e.label()))
+        .collect(Collectors.joining(", ", "concat(", ")"));
   }
 
   private String predicate(Collection<String> withoutFollowUp) {

@@ -42,12 +42,20 @@ final class CountedTable {
       columns.put(field.name(), columns.size());
     }
     List<String> names = List.copyOf(cells.along().keySet());
-    this.along =
-        names.stream()
-            .map(name -> SmallCells.columns(name).stream().mapToInt(columns::get).toArray())
-            .toArray(int[][]::new);
+    this.along = along(Map.of());
     this.places = names.stream().map(SmallCells::name).mapToInt(dimensions::place).toArray();
     this.bySource = !scope.areaOfSource().isEmpty() && cells.along().containsKey(SOURCE);
+  }
+
+  /** The columns of each dimension, others standing for some. */
+  private int[][] along(Map<String, String> at) {
+    return cells.along().keySet().stream()
+        .map(
+            name ->
+                SmallCells.columns(name).stream()
+                    .mapToInt(column -> columns.get(at.getOrDefault(column, column)))
+                    .toArray())
+        .toArray(int[][]::new);
   }
 
   String name() {
@@ -75,9 +83,13 @@ final class CountedTable {
 
   /** The key of a row's counts: a member of each dimension. */
   Counts.Key key(Row row) {
+    return key(row, along);
+  }
+
+  private Counts.Key key(Row row, int[][] from) {
     int[] key = new int[dimensions.size()];
-    for (int i = 0; i < along.length; i++) {
-      key[places[i]] = dimensions.number(places[i], text(row, along[i]));
+    for (int i = 0; i < from.length; i++) {
+      key[places[i]] = dimensions.number(places[i], text(row, from[i]));
     }
     if (bySource) {
       ofArea(row, key);
@@ -105,7 +117,9 @@ final class CountedTable {
     String[] wanted = count.where().values().toArray(String[]::new);
     int[] totals = count.totals().keySet().stream().mapToInt(columns::get).toArray();
     String[] others = count.totals().values().toArray(String[]::new);
-    return new Column(this, count, columns.get(count.column()), where, wanted, totals, others);
+    int[][] elsewhere = count.at().isEmpty() ? new int[0][] : along(count.at());
+    int place = columns.get(count.column());
+    return new Column(this, count, place, where, wanted, totals, others, elsewhere);
   }
 
   /** The number in a column; NaN where there is none. */
@@ -137,7 +151,8 @@ final class CountedTable {
       int[] where,
       String[] wanted,
       int[] totals,
-      String[] others) {
+      String[] others,
+      int[][] elsewhere) {
 
     /** Whether it counts people in this row. */
     boolean counts(Row row) {
@@ -147,6 +162,15 @@ final class CountedTable {
         }
       }
       return true;
+    }
+
+    /**
+     * The key of its count.
+     *
+     * @param own the row's
+     */
+    Counts.Key key(Row row, Counts.Key own) {
+      return elsewhere.length == 0 ? own : table.key(row, elsewhere);
     }
 
     /** The count; NaN where there is none. */

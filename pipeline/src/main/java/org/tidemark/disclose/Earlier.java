@@ -48,10 +48,11 @@ final class Earlier {
 
   private void read(Ledger.Entered entered, Row row, boolean out) {
     String table = entered.table().name();
-    Counts.Key key = entered.table().key(row);
+    Counts.Key whole = entered.table().key(row);
     for (CountedTable.Column column : entered.table().counted()) {
       if (column.counts(row)) {
         String population = entered.series().population(row, column);
+        Counts.Key key = column.key(row, whole);
         int same = counts.find(population, table, key);
         double value = column.value(row);
         boolean gone = out && !column.is(SmallCells.Role.SHOWN);

@@ -57,7 +57,7 @@ final class Ledger {
       double value = column.value(row);
       if (!Double.isNaN(value) && column.counts(row)) {
         String population = entered.series().population(row, column);
-        int at = counts.add(population, entered.table().name(), key, value);
+        int at = counts.add(population, entered.table().name(), column.key(row, key), value);
         if (column.is(Role.SHOWN)) {
           shown.set(at);
         } else if (n == 0 || found[n - 1] != at) {

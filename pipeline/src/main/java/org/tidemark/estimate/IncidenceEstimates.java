@@ -38,16 +38,19 @@ public final class IncidenceEstimates implements Serializable {
   private final Map<String, double[]> standards;
   private final StructType schema;
   private final AgeRange ages;
+  private final String withoutRates;
 
   private IncidenceEstimates(
       Analyses.Incidence analysis,
       Map<String, double[]> standards,
       StructType schema,
-      AgeRange ages) {
+      AgeRange ages,
+      String withoutRates) {
     this.analysis = analysis;
     this.standards = standards;
     this.schema = schema;
     this.ages = ages;
+    this.withoutRates = withoutRates;
   }
 
   /**
@@ -58,7 +61,16 @@ public final class IncidenceEstimates implements Serializable {
    */
   public static IncidenceEstimates of(
       Analyses.Incidence analysis, Map<String, double[]> standards, StructType schema) {
-    return new IncidenceEstimates(analysis, standards, schema, AgeRange.ALL);
+    return new IncidenceEstimates(analysis, standards, schema, AgeRange.ALL, "");
+  }
+
+  /**
+   * Estimates of cases that are no incidence: how many there are, and that they have no rate.
+   *
+   * @param reason why; empty where they have
+   */
+  public IncidenceEstimates without(String reason) {
+    return new IncidenceEstimates(analysis, standards, schema, ages, reason);
   }
 
   /**
@@ -68,7 +80,8 @@ public final class IncidenceEstimates implements Serializable {
    * @param belowAge the age, at the border of two age groups
    */
   public IncidenceEstimates below(int belowAge) {
-    return new IncidenceEstimates(analysis, standards, schema, AgeRange.below(belowAge));
+    return new IncidenceEstimates(
+        analysis, standards, schema, AgeRange.below(belowAge), withoutRates);
   }
 
   /** The published rows of all strata. */
@@ -92,8 +105,8 @@ public final class IncidenceEstimates implements Serializable {
       base = base.with("age_group", ages.label());
     }
     List<Figure> figures = new ArrayList<>();
-    figures.add(measure(base, "cases", "none").ok(stratum.allCases()));
-    String hindrance = stratum.hindrance();
+    figures.add(measure(base, "cases", "none").ok(stratum.allCases()).remark(withoutRates));
+    String hindrance = withoutRates.isEmpty() ? stratum.hindrance() : withoutRates;
     if (!hindrance.isEmpty()) {
       figures.add(measure(base, "crude_rate", "none").insufficient(hindrance));
     } else {

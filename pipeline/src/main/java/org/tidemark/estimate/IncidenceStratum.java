@@ -55,6 +55,38 @@ record IncidenceStratum(
         remark(row, open));
   }
 
+  /** The strata of disjoint populations as one, up to the lowest of their open groups. */
+  static IncidenceStratum pooled(List<IncidenceStratum> parts) {
+    int open = parts.stream().mapToInt(IncidenceStratum::open).min().orElse(-1);
+    long[] cases = new long[AgeGroup.COUNT];
+    double[] years = new double[AgeGroup.COUNT];
+    long unknown = 0;
+    boolean uncovered = false;
+    String missing = null;
+    String remark = "";
+    for (IncidenceStratum part : parts) {
+      for (int i = 0; i < AgeGroup.COUNT; i++) {
+        cases[i] += part.cases[i];
+        years[open >= 0 && i > open ? open : i] += part.personYears[i];
+      }
+      unknown += part.unknownAge;
+      uncovered |= part.uncovered;
+      missing = missing == null ? part.missing : missing;
+      remark = remark.isEmpty() ? part.remark : remark;
+    }
+    return new IncidenceStratum(cases, unknown, years, open, uncovered, missing, remark);
+  }
+
+  /** The same with the person-years of later groups pooled into an earlier open one. */
+  IncidenceStratum upTo(int group) {
+    double[] years = personYears.clone();
+    for (int i = group + 1; i < years.length; i++) {
+      years[group] += years[i];
+      years[i] = 0;
+    }
+    return new IncidenceStratum(cases, unknownAge, years, group, uncovered, missing, remark);
+  }
+
   /** Why no rate can be given, or empty. */
   String hindrance() {
     if (missing != null) {

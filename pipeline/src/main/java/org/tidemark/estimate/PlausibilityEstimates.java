@@ -7,18 +7,22 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.tidemark.catalogue.RateAnalyses;
+import org.tidemark.model.AgeGroup;
 import org.tidemark.model.Status;
 import org.tidemark.stats.AgeCurve;
 import org.tidemark.stats.AgeSpecificCounts;
 import org.tidemark.stats.Answer;
 import org.tidemark.stats.PoissonTrend;
+import org.tidemark.stats.Rate;
 import org.tidemark.stats.RateRatio;
 import org.tidemark.tally.SeriesStrata;
 
@@ -26,8 +30,10 @@ import org.tidemark.tally.SeriesStrata;
  * Rows of {@code quality} that follow from counts by year and age: {@code mi}, deaths over cases of
  * the years that both registered, in percent, beside which 100 less five-year survival is to be
  * read; {@code stability}, how far yearly counts scatter about their own trend, 1 where by chance
- * alone; {@code age_curve}, the slope of the rates by age. None of them is passed or failed: they
- * are to be read beside those of like registries.
+ * alone; {@code age_curve}, the slope of the rates by age; {@code childhood_0_4} and so on, rates
+ * of children, which vary little between populations and so show what is missed (Parkin DM, Bray F.
+ * Eur J Cancer 2009;45:756-764, doi:10.1016/j.ejca.2008.11.033). None of them is passed or failed:
+ * they are to be read beside those of like registries.
  */
 public final class PlausibilityEstimates implements Serializable {
   /** The deaths of a series that has cases in {@link SeriesStrata#YEARS}. */
@@ -35,6 +41,9 @@ public final class PlausibilityEstimates implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final double PERCENT = 100;
+
+  /** The age groups 0-4, 5-9 and 10-14. */
+  private static final int CHILDHOOD = 3;
 
   private final RateAnalyses.Plausibility asked;
   private final StructType schema;
@@ -69,6 +78,10 @@ public final class PlausibilityEstimates implements Serializable {
             .with("period", period(cases.first(), cases.last()));
     List<Row> figures = new ArrayList<>();
     for (String index : asked.indices()) {
+      if (index.equals("childhood")) {
+        figures.addAll(childhood(base, row, cases));
+        continue;
+      }
       Figure told = base.with("index", index.replace('-', '_'));
       Figure figure =
           switch (index) {
@@ -140,6 +153,47 @@ public final class PlausibilityEstimates implements Serializable {
     Answer<AgeCurve> curve = AgeCurve.of(series.pooled());
     return told.answer(curve.map(AgeCurve::slope), curve.map(AgeCurve::limits))
         .remark(curve.figure().map(PlausibilityEstimates::shape).orElse(""));
+  }
+
+  /** Rates of children, beside the band in which those of registries lie where one is known. */
+  private List<Row> childhood(Figure base, Row row, YearlySeries series) {
+    Optional<ReferenceRates> reference = ReferenceRates.of(row);
+    AgeSpecificCounts counts = series.pooled();
+    List<Row> rows = new ArrayList<>();
+    for (int group = 0; group < CHILDHOOD; group++) {
+      String ages = AgeGroup.label(group, AgeGroup.COUNT - 1);
+      Figure told =
+          base.with("index", "childhood_" + ages.replace('-', '_'))
+              .with("numerator", counts.cases(group));
+      if (!series.hindrance().isEmpty()) {
+        rows.add(told.insufficient(series.hindrance()).row());
+        continue;
+      }
+      Answer<Rate> rate = Rate.of(counts.cases(group), counts.personYears(group));
+      Optional<double[]> band = reference.flatMap(bands(group));
+      String place = rate.figure().map(r -> place(r.per100k(), band)).orElse("");
+      rows.add(told.answer(rate.map(Rate::per100k), rate.map(Rate::exact)).remark(place).row());
+    }
+    return rows;
+  }
+
+  private static Function<ReferenceRates, Optional<double[]>> bands(int group) {
+    return rates -> rates.band(group);
+  }
+
+  private String place(double rate, Optional<double[]> band) {
+    if (band.isEmpty()) {
+      return "per 100,000 person-years; no reference band";
+    }
+    double[] ends = band.get();
+    String place = rate < ends[0] ? "below" : rate > ends[1] ? "above" : "within";
+    return String.format(
+        Locale.ROOT,
+        "per 100,000 person-years; %s the band of %s, %.1f to %.1f",
+        place,
+        asked.reference(),
+        ends[0],
+        ends[1]);
   }
 
   private static String shape(AgeCurve curve) {

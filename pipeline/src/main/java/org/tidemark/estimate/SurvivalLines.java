@@ -73,6 +73,16 @@ final class SurvivalLines {
 
   /** The name of a method, with what sets it apart from its plain form. */
   static String method(Analyses.Survival analysis) {
+    return named(analysis, form(analysis));
+  }
+
+  /** A name with whom the analysis leaves out. */
+  static String named(Analyses.Survival analysis, String name) {
+    List<String> exclude = analysis.design().exclude();
+    return name + (exclude.isEmpty() ? "" : "-without-" + String.join("-", exclude));
+  }
+
+  private static String form(Analyses.Survival analysis) {
     SurvivalDesign design = analysis.design();
     boolean actuarial = design.byIntervals() && design.form().equals("life-table");
     String name =
@@ -194,7 +204,7 @@ final class SurvivalLines {
   }
 
   private List<SurvivalLine> crude(Answer<CrudeCurve> cancer, Answer<CrudeCurve> other) {
-    String method = analysis.method();
+    String method = method(analysis);
     return List.of(
         new SurvivalLine("crude_cancer", method, 0, probability(cancer)),
         new SurvivalLine("crude_other", method, 0, probability(other)),

@@ -8,7 +8,6 @@ import org.apache.spark.sql.types.StructType;
 import org.tidemark.catalogue.Indicator.Kind;
 import org.tidemark.catalogue.Indicator.Measure;
 import org.tidemark.catalogue.Indicator.Withhold;
-import org.tidemark.catalogue.Programme;
 import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.IndicatorTerms;
 import org.tidemark.stats.Interval;
@@ -18,17 +17,19 @@ final class ChangeRows {
   private static final String POOLED = "%s, all reports of %s sites together";
 
   private final IndicatorTerms indicator;
-  private final Programme.Design design;
+  private final String question;
   private final StructType schema;
 
-  private ChangeRows(IndicatorTerms indicator, Programme.Design design, StructType schema) {
+  private ChangeRows(IndicatorTerms indicator, String question, StructType schema) {
     this.indicator = indicator;
-    this.design = design;
+    this.question = question;
     this.schema = schema;
   }
 
-  static ChangeRows of(IndicatorTerms indicator, Programme.Design design, StructType schema) {
-    return new ChangeRows(indicator, design, schema);
+  static ChangeRows of(Question question, StructType schema) {
+    String asked = "What changed from the start of phase %s on?".formatted(question.phase());
+    String outcome = question.survival().map(s -> " (" + s.inWords() + ")").orElse("");
+    return new ChangeRows(question.indicator(), asked + outcome, schema);
   }
 
   /** Over all treated sites together, as the mean of sites, and at comparison sites if any. */
@@ -108,7 +109,7 @@ final class ChangeRows {
   private Figure base(String estimand) {
     return Figure.in(schema)
         .with("indicator", indicator.code())
-        .with("question", "What changed from the start of phase " + design.treatedFrom() + " on?")
+        .with("question", question)
         .with("method", "pre-post")
         .with("estimand", estimand)
         .with("cohort", "")

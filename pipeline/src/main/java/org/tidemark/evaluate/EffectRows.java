@@ -20,11 +20,22 @@ final class EffectRows {
   private final Question question;
   private final SitePanel sites;
   private final Figure base;
+  private final String than;
 
-  private EffectRows(Question question, SitePanel sites, Figure base) {
+  private EffectRows(Question question, SitePanel sites, Figure base, String than) {
     this.question = question;
     this.sites = sites;
     this.base = base;
+    this.than = than;
+  }
+
+  private EffectRows with(Figure figure) {
+    return new EffectRows(question, sites, figure, than);
+  }
+
+  /** The same rows, effects read against another course than that without the programme. */
+  EffectRows than(String otherwise) {
+    return new EffectRows(question, sites, base, otherwise);
   }
 
   /** Rows under a method's name. */
@@ -36,14 +47,12 @@ final class EffectRows {
             .with("method", method)
             .with("cohort", "")
             .with("time", "");
-    return new EffectRows(question, sites, base);
+    return new EffectRows(question, sites, base, "without the programme");
   }
 
   /** The same rows with what entered. */
   EffectRows over(Panel panel, String assumptions) {
-    return new EffectRows(
-        question,
-        sites,
+    return with(
         base.with("units", (long) panel.units())
             .with("treated", (long) panel.treatedUnits())
             .with("clusters", (long) panel.clusters())
@@ -54,14 +63,12 @@ final class EffectRows {
 
   /** The same rows under another method's name. */
   EffectRows by(String method) {
-    return new EffectRows(question, sites, base.with("method", method));
+    return with(base.with("method", method));
   }
 
   /** The same rows with how many sites and periods entered, where there is no panel. */
   EffectRows over(int units, int treated, int periods, String assumptions) {
-    return new EffectRows(
-        question,
-        sites,
+    return with(
         base.with("units", (long) units)
             .with("treated", (long) treated)
             .with("clusters", (long) units)
@@ -72,17 +79,17 @@ final class EffectRows {
 
   /** The same rows of one cohort or time. */
   EffectRows at(String cohort, String time) {
-    return new EffectRows(question, sites, base.with("cohort", cohort).with("time", time));
+    return with(base.with("cohort", cohort).with("time", time));
   }
 
   /** The same rows, part of the question's family: their p is the one that is adjusted. */
   EffectRows answer() {
-    return new EffectRows(question, sites, base.with("family", question.family()));
+    return with(base.with("family", question.family()));
   }
 
   /** The same rows beside the answer, whose p is not adjusted. */
   EffectRows beside() {
-    return new EffectRows(question, sites, base.with("family", ""));
+    return with(base.with("family", ""));
   }
 
   /** A row with an effect. */
@@ -145,15 +152,14 @@ final class EffectRows {
         direction == Direction.UP || direction == Direction.DOWN
             ? (higher == (direction == Direction.UP) ? ", which is better" : ", which is worse")
             : "";
-    return (higher ? "Higher" : "Lower")
-        + " than without the programme, beyond chance"
-        + judged
-        + ".";
+    return (higher ? "Higher" : "Lower") + " than " + than + ", beyond chance" + judged + ".";
   }
 
   /** The unit of effects. */
   String unit() {
-    return sites.measure().kind() == Kind.SHARE ? "percentage points" : question.indicator().unit();
+    return sites.measure().kind() == Kind.SHARE || question.survival().isPresent()
+        ? "percentage points"
+        : question.indicator().unit();
   }
 
   /** A p in words. */

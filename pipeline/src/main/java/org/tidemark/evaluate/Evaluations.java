@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
@@ -14,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -21,6 +24,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.Indicator;
@@ -30,6 +34,7 @@ import org.tidemark.evaluate.SiteSeries.SitePeriod;
 import org.tidemark.tally.IndicatorPeriods;
 import org.tidemark.tally.IndicatorTally;
 import org.tidemark.tally.ReadyTallies;
+import org.tidemark.tally.SiteSurvival;
 
 /**
  * Every evaluation that a programme asks for: rows of {@code evaluation}. All figures of an
@@ -46,19 +51,23 @@ public final class Evaluations implements Serializable {
   private static final String EXIT = "exit";
   private static final String COMPARISON = "comparison";
   private static final String SITE = "site";
+  private static final String AREA = "area";
+  private static final String COUNTRY = "country";
 
   private final Map<String, List<Question>> asked;
   private final Programme.Design design;
+  private final String asOf;
   private final StructType schema;
   private final Threshold threshold;
 
   private Evaluations(
       Map<String, List<Question>> asked,
-      Programme.Design design,
+      Programme programme,
       StructType schema,
       Threshold threshold) {
     this.asked = asked;
-    this.design = design;
+    this.design = programme.design();
+    this.asOf = programme.asOf().toString();
     this.schema = schema;
     this.threshold = threshold;
   }
@@ -79,10 +88,10 @@ public final class Evaluations implements Serializable {
     for (Analyses.Evaluation entry : programme.analyses().evaluation()) {
       IndicatorTerms terms = IndicatorTerms.of(indicators.get(entry.indicator()));
       asked
-          .computeIfAbsent(entry.indicator(), code -> new ArrayList<>())
+          .computeIfAbsent(SiteSurvival.series(entry), code -> new ArrayList<>())
           .add(new Question(entry, terms, programme.design()));
     }
-    return new Evaluations(asked, programme.design(), schema, threshold);
+    return new Evaluations(asked, programme, schema, threshold);
   }
 
   /**
@@ -148,12 +157,27 @@ public final class Evaluations implements Serializable {
 
   /** Each engaged site with the months of its start and exit, and whether it is for comparison. */
   private Dataset<Row> parts(Dataset<Row> engagements) {
-    return engagements
+    Dataset<Row> parts =
+        engagements
+            .groupBy("site_id")
+            .agg(
+                min(first(col("phase").equalTo(design.treatedFrom()))).as(START),
+                min(first(col("phase").isin("EXIT", "POST"))).as(EXIT),
+                max(coalesce(col("is_comparison"), lit(false))).as(COMPARISON));
+    return all().stream().allMatch(q -> q.cluster().isEmpty())
+        ? parts.withColumn(AREA, lit("")).withColumn(COUNTRY, lit(""))
+        : parts.join(places(engagements.sparkSession()), new String[] {"site_id"}, "left");
+  }
+
+  /** The area and country of each site by the last entry of the site master. */
+  private Dataset<Row> places(SparkSession spark) {
+    Column last = max_by(struct(col(AREA), col(COUNTRY)), coalesce(col("valid_from"), lit("")));
+    return spark
+        .table(SITE)
+        .where(coalesce(col("valid_from"), lit("")).leq(asOf))
         .groupBy("site_id")
-        .agg(
-            min(first(col("phase").equalTo(design.treatedFrom()))).as(START),
-            min(first(col("phase").isin("EXIT", "POST"))).as(EXIT),
-            max(coalesce(col("is_comparison"), lit(false))).as(COMPARISON));
+        .agg(last.as("last"))
+        .select(col("site_id"), col("last.area").as(AREA), col("last.country").as(COUNTRY));
   }
 
   private static Column first(Column phase) {
@@ -179,7 +203,11 @@ public final class Evaluations implements Serializable {
       IndicatorTally tally = IndicatorTally.from(row);
       SitePart part =
           new SitePart(
-              period(row.getAs(START)), period(row.getAs(EXIT)), row.<Boolean>getAs(COMPARISON));
+              period(row.getAs(START)),
+              period(row.getAs(EXIT)),
+              row.<Boolean>getAs(COMPARISON),
+              Objects.toString(row.getAs(AREA), ""),
+              Objects.toString(row.getAs(COUNTRY), ""));
       if (tally.stratum().isEmpty()) {
         series.add(new SitePeriod(tally, part.start(), part.comparison()));
         collection.add(tally, part);
@@ -191,9 +219,10 @@ public final class Evaluations implements Serializable {
     return questions.stream().flatMap(q -> rows(q, series, panel, groups).stream()).iterator();
   }
 
-  private List<Row> rows(Question question, SiteSeries series, SitePanel panel, GroupSums groups) {
+  private List<Row> rows(Question question, SiteSeries series, SitePanel all, GroupSums groups) {
+    SitePanel panel = all.clusteredBy(question.cluster());
     return switch (question.entry().method()) {
-      case "pre-post" -> ChangeRows.of(question.indicator(), design, schema).rows(series);
+      case "pre-post" -> ChangeRows.of(question, schema).rows(series);
       case "did" -> DifferenceRows.of(question, panel, schema);
       case "callaway-santanna" -> StaggeredRows.of(question, panel, schema);
       case "sun-abraham" -> SunAbrahamRows.of(question, panel, schema);

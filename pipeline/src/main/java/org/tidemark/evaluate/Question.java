@@ -1,9 +1,11 @@
 package org.tidemark.evaluate;
 
 import java.io.Serializable;
+import java.util.Optional;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.estimate.IndicatorTerms;
+import org.tidemark.tally.SiteSurvival;
 
 /**
  * One entry of a programme's evaluations with what it needs of the catalogue.
@@ -25,9 +27,24 @@ record Question(Analyses.Evaluation entry, IndicatorTerms indicator, Programme.D
           case "benchmark" -> "Is the target reached?";
           case "sustainability" -> "Does what was reached last after the programme has left?";
           case "equity" -> "Is what was reached the same in all groups?";
+          case "callaway-santanna" ->
+              leaving()
+                  ? "What changes when the programme leaves?"
+                  : "What did the programme change, from phase " + phase + " on?";
           default -> "What did the programme change, from phase " + phase + " on?";
         };
-    return entry.setting("question", standard);
+    String words = entry.setting("question", standard);
+    return survival().map(s -> words + " (" + s.inWords() + ")").orElse(words);
+  }
+
+  /** The survival that is the outcome; empty where the indicator's own figures are. */
+  Optional<SiteSurvival> survival() {
+    return SiteSurvival.asked(entry) ? Optional.of(SiteSurvival.of(entry)) : Optional.empty();
+  }
+
+  /** The phase from which a site is treated. */
+  String phase() {
+    return design.treatedFrom();
   }
 
   boolean notYetTreated() {
@@ -36,6 +53,22 @@ record Question(Analyses.Evaluation entry, IndicatorTerms indicator, Programme.D
 
   boolean weighted() {
     return entry.setting("weights", "none").equals("denominator");
+  }
+
+  /** Whether the effect of leaving is asked for, not that of starting. */
+  boolean leaving() {
+    return entry.setting("from", "start").equals("exit");
+  }
+
+  /** Whether sites with gaps take part where they were observed. */
+  boolean unbalanced() {
+    return entry.setting("panel", "balanced").equals("unbalanced");
+  }
+
+  /** The level above sites that errors are clustered by; empty for sites. */
+  String cluster() {
+    String level = entry.setting("cluster", "site");
+    return level.equals("site") ? "" : level;
   }
 
   int draws() {

@@ -31,7 +31,9 @@ final class RandomisationRows {
     }
     RandomisationInference test = answer.get();
     Panel panel = all.complete();
-    String left = all.units() == panel.units() ? "" : "; sites with gaps are left out";
+    String left =
+        (all.units() == panel.units() ? "" : "; sites with gaps are left out")
+            + (all.clusters() == all.units() ? "" : "; starts are given to sites, not to clusters");
     return rows.over(panel, "the start might have fallen to any of the sites")
         .row(
             estimand,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.tidemark.catalogue.Indicator.Kind;
 import org.tidemark.catalogue.Indicator.Measure;
 import org.tidemark.catalogue.Indicator.Withhold;
@@ -23,8 +24,11 @@ final class SitePanel {
   private final int from;
   private final int to;
   private final double coverage;
+  private final String cluster;
 
-  private SitePanel(IndicatorTerms indicator, String span, List<Site> sites, int from, int to) {
+  private SitePanel(
+      IndicatorTerms indicator, String span, List<Site> sites, int from, int to, String cluster) {
+    this.cluster = cluster;
     this.indicator = indicator;
     this.span = span;
     this.sites = sites;
@@ -46,7 +50,37 @@ final class SitePanel {
   static SitePanel of(IndicatorTerms indicator, String span, List<Site> sites) {
     int from = sites.stream().mapToInt(s -> s.sums().firstKey()).min().orElse(0);
     int to = sites.stream().mapToInt(s -> s.sums().lastKey()).max().orElse(-1);
-    return new SitePanel(indicator, span, List.copyOf(sites), from, to);
+    return new SitePanel(indicator, span, List.copyOf(sites), from, to, "");
+  }
+
+  /** The same panel, its errors by area or country; by site where that is empty. */
+  SitePanel clusteredBy(String level) {
+    return new SitePanel(indicator, span, sites, from, to, level);
+  }
+
+  /**
+   * The sites that were treated for a year or more before the first of them left, from when all of
+   * them were treated: leaving takes the place of the start, and those still in serve for
+   * comparison. Without any site where none left.
+   */
+  SitePanel leaving() {
+    int year = Periods.perYear(span);
+    List<Site> treated = sites.stream().filter(s -> s.part().treated()).toList();
+    int leaves =
+        treated.stream()
+            .filter(s -> !s.part().exit().isEmpty())
+            .mapToInt(s -> Periods.number(s.part().exit()))
+            .min()
+            .orElse(0);
+    List<Site> in =
+        treated.stream().filter(s -> Periods.number(s.part().start()) <= leaves - year).toList();
+    int all = in.stream().mapToInt(s -> Periods.number(s.part().start())).max().orElse(0);
+    List<Site> kept =
+        in.stream()
+            .map(s -> new Site(s.id(), s.part().leaving(), s.sums().tailMap(all)))
+            .filter(s -> !s.sums().isEmpty())
+            .toList();
+    return of(indicator, span, kept).clusteredBy(cluster);
   }
 
   /** The measure that is evaluated: that of the target, else the first. */
@@ -139,8 +173,18 @@ final class SitePanel {
               });
       first[i] = first(site.part());
     }
-    Panel panel = Panel.of(outcomes, first);
+    Panel panel = Panel.of(outcomes, first).clustered(clusters());
     return weighted ? panel.weighted(weights) : panel;
+  }
+
+  /** A site without the place asked for is a cluster of its own. */
+  private int[] clusters() {
+    List<String> names =
+        sites.stream().map(s -> cluster.isEmpty() ? "" : s.part().place(cluster)).toList();
+    List<String> known = names.stream().distinct().toList();
+    return IntStream.range(0, sites.size())
+        .map(i -> names.get(i).isEmpty() ? known.size() + i : known.indexOf(names.get(i)))
+        .toArray();
   }
 
   /** Numerators as a panel, and denominators beside it; 1 where there is none. */
@@ -164,7 +208,7 @@ final class SitePanel {
                 denominators[number - from] = sum.pair()[1];
               });
     }
-    return new Counts(Panel.of(over, first), under);
+    return new Counts(Panel.of(over, first).clustered(clusters()), under);
   }
 
   /**

@@ -45,6 +45,7 @@ final class SustainabilityRows {
     List<Row> all = new ArrayList<>(made.year(1, "the first year"));
     all.addAll(made.year(2, "the second year"));
     all.add(made.loss());
+    all.addAll(StaggeredRows.leaving(question, panel, schema));
     return List.copyOf(all);
   }
 

@@ -84,6 +84,10 @@ final class Dhis2Rows {
         layout
             .option(value.options())
             .orElseThrow(() -> unknown("category option", value.options(), value.number())));
+    set.putAll(
+        layout
+            .attribute(value.attributes())
+            .orElseThrow(() -> unknown("attribute option", value.attributes(), value.number())));
     List<String> key = List.of(value.unit(), value.period(), set.toString());
     Row row = rows.computeIfAbsent(key, k -> row(value, set));
     row.texts.add(value.text());

@@ -8,6 +8,7 @@ package org.tidemark.ingest;
  * @param period the period as sent
  * @param unit the organisation unit
  * @param options the category option combination; empty for the default one
+ * @param attributes the attribute option combination; empty for the default one
  * @param value the value as text
  * @param deleted whether it is word that the value was deleted
  */
@@ -17,11 +18,13 @@ record Dhis2Value(
     String period,
     String unit,
     String options,
+    String attributes,
     String value,
     boolean deleted) {
 
   /** The value as it may be kept: DHIS2's own columns of text, separated by commas. */
   String text() {
-    return String.join(",", element, period, unit, options, value, deleted ? "deleted" : "");
+    String combination = attributes.isEmpty() ? options : options + "," + attributes;
+    return String.join(",", element, period, unit, combination, value, deleted ? "deleted" : "");
   }
 }

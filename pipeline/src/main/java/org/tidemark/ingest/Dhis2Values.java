@@ -22,11 +22,13 @@ final class Dhis2Values {
   private static final String PERIOD = "period";
   private static final String UNIT = "orgUnit";
   private static final String OPTIONS = "categoryOptionCombo";
+  private static final String ATTRIBUTES = "attributeOptionCombo";
   private static final String VALUE = "value";
 
   /** What analytics calls the parts of a value. */
   private static final Map<String, String> DIMENSIONS =
-      Map.of("dx", ELEMENT, "pe", PERIOD, "ou", UNIT, "co", OPTIONS, VALUE, VALUE);
+      Map.of(
+          "dx", ELEMENT, "pe", PERIOD, "ou", UNIT, "co", OPTIONS, "ao", ATTRIBUTES, VALUE, VALUE);
 
   private final JsonParser json;
   private final Map<String, String> whole = new LinkedHashMap<>();
@@ -179,6 +181,7 @@ final class Dhis2Values {
         value.getOrDefault(PERIOD, whole.getOrDefault(PERIOD, "")).strip(),
         value.getOrDefault(UNIT, whole.getOrDefault(UNIT, "")).strip(),
         value.getOrDefault(OPTIONS, "").strip(),
+        value.getOrDefault(ATTRIBUTES, whole.getOrDefault(ATTRIBUTES, "")).strip(),
         value.getOrDefault(VALUE, "").strip(),
         value.getOrDefault("deleted", "false").equals("true"));
   }

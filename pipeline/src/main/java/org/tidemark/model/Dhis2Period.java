@@ -118,7 +118,7 @@ public record Dhis2Period(Kind kind, LocalDate start, LocalDate end) {
     String form = period.group(2);
     if (FINANCIAL.containsKey(form)) {
       return period.group(3).isEmpty()
-          ? months(Kind.FINANCIAL_YEAR, year, FINANCIAL.get(form), YEAR_MONTHS)
+          ? months(Kind.FINANCIAL_YEAR, begins(year, form), FINANCIAL.get(form), YEAR_MONTHS)
           : null;
     }
     if (period.group(3).isEmpty()) {
@@ -140,6 +140,13 @@ public record Dhis2Period(Kind kind, LocalDate start, LocalDate end) {
       case "BiW" -> weeks(Kind.TWO_WEEKS, year, 2 * part(number, 27) - 1, DayOfWeek.MONDAY, 2);
       default -> weeks(Kind.WEEK, year, part(number, 53), WEEKS.get(form), 1);
     };
+  }
+
+  /**
+   * A year from November bears the year that most of it lies in, all others that of their start.
+   */
+  private static int begins(int year, String form) {
+    return form.equals("Nov") ? year - 1 : year;
   }
 
   /** Week 1 is the one that has the fourth day of January, whatever day weeks begin with. */

@@ -6,13 +6,15 @@ package org.tidemark.stats;
  * to light by their certificate in the share DCN, as many of those who live stay hidden, in the
  * proportion of living to dead, {@code 1 / MI - 1}. After Parkin DM, Bray F. Eur J Cancer
  * 2009;45:756-764. doi:10.1016/j.ejca.2008.11.033. The derivation in this form is ours: it is
- * published as a rough figure beside others.
+ * published as a rough figure beside others. Limits are those of the share DCN (Wilson EB. J Am
+ * Stat Assoc 1927;22:209-212. doi:10.1080/01621459.1927.10502953), M:I taken as known.
  *
  * <p>A tenth of all cases first known by certificate and half as many deaths as cases: 91 %.
  *
  * @param completeness in percent
+ * @param limits in percent
  */
-public record DeathCertificateCompleteness(double completeness) {
+public record DeathCertificateCompleteness(double completeness, Interval limits) {
   private static final double PERCENT = 100;
 
   /**
@@ -29,8 +31,17 @@ public record DeathCertificateCompleteness(double completeness) {
     if (cases == 0 || deaths == 0) {
       return Answer.insufficient(Shortfall.NO_OBSERVATIONS);
     }
-    double share = (double) firstByCertificate / cases;
     double living = Math.max(0, (double) cases / deaths - 1);
-    return Answer.given(new DeathCertificateCompleteness(PERCENT / (1 + share * living)));
+    return Proportion.of(firstByCertificate, cases)
+        .map(
+            share ->
+                new DeathCertificateCompleteness(
+                    of((double) firstByCertificate / cases, living),
+                    new Interval(
+                        of(share.wilson().upper(), living), of(share.wilson().lower(), living))));
+  }
+
+  private static double of(double share, double living) {
+    return PERCENT / (1 + share * living);
   }
 }

@@ -34,17 +34,12 @@ import org.tidemark.stats.linear.PositiveDefinite;
 public final class Inequality {
   private static final int ROUNDS = 100;
 
-  private final double[] shares;
-  private final double[] weights;
-  private final double[] ranks;
+  private final OrderedGroups groups;
   private final double[][] drawn;
   private final Logistic logistic;
 
-  private Inequality(
-      double[] shares, double[] weights, double[] ranks, double[][] drawn, Logistic logistic) {
-    this.shares = shares;
-    this.weights = weights;
-    this.ranks = ranks;
+  private Inequality(OrderedGroups groups, double[][] drawn, Logistic logistic) {
+    this.groups = groups;
     this.drawn = drawn;
     this.logistic = logistic;
   }
@@ -77,20 +72,9 @@ public final class Inequality {
     if (hits == 0 || hits == (long) all) {
       return Answer.insufficient(Shortfall.NO_VARIATION);
     }
-    double[] shares = new double[n];
-    double[] weights = new double[n];
-    double[] ranks = new double[n];
-    double before = 0;
-    for (int j = 0; j < n; j++) {
-      Require.events(events[j], trials[j], "a group");
-      shares[j] = events[j] / (double) trials[j];
-      weights[j] = trials[j] / all;
-      ranks[j] = before + weights[j] / 2;
-      before += weights[j];
-    }
-    return logistic(events, trials, ranks)
-        .map(
-            fit -> new Inequality(shares, weights, ranks, drawn(shares, trials, draws, seed), fit));
+    OrderedGroups groups = OrderedGroups.of(events, trials);
+    return logistic(events, trials, groups)
+        .map(fit -> new Inequality(groups, drawn(groups.shares(), trials, draws, seed), fit));
   }
 
   private static double[][] drawn(double[] shares, long[] trials, int draws, long seed) {
@@ -109,21 +93,21 @@ public final class Inequality {
   }
 
   /** Newton's method on the likelihood of the counts. */
-  private static Answer<Logistic> logistic(long[] events, long[] trials, double[] ranks) {
+  private static Answer<Logistic> logistic(long[] events, long[] trials, OrderedGroups groups) {
     double a = 0;
     double b = 0;
     for (int round = 0; round < ROUNDS; round++) {
       double[][] information = new double[2][2];
       double[] score = new double[2];
-      for (int j = 0; j < ranks.length; j++) {
-        double p = expit(a + b * ranks[j]);
+      for (int j = 0; j < groups.size(); j++) {
+        double p = expit(a + b * groups.rank(j));
         double w = trials[j] * p * (1 - p);
         double left = events[j] - trials[j] * p;
         score[0] += left;
-        score[1] += left * ranks[j];
+        score[1] += left * groups.rank(j);
         information[0][0] += w;
-        information[1][0] += w * ranks[j];
-        information[1][1] += w * ranks[j] * ranks[j];
+        information[1][0] += w * groups.rank(j);
+        information[1][1] += w * groups.rank(j) * groups.rank(j);
       }
       information[0][1] = information[1][0];
       var solved = PositiveDefinite.of(information);
@@ -146,18 +130,7 @@ public final class Inequality {
 
   /** Slope index of inequality, linear. */
   public Index slope() {
-    return simulated(this::slope);
-  }
-
-  private double slope(double[] y) {
-    double mean = mean(y);
-    double top = 0;
-    double bottom = 0;
-    for (int j = 0; j < y.length; j++) {
-      top += weights[j] * (ranks[j] - 0.5) * (y[j] - mean);
-      bottom += weights[j] * (ranks[j] - 0.5) * (ranks[j] - 0.5);
-    }
-    return top / bottom;
+    return simulated(groups::slope);
   }
 
   /** Slope index of inequality from the logistic fit. */
@@ -190,22 +163,22 @@ public final class Inequality {
 
   /** Absolute concentration index. */
   public Index concentration() {
-    return simulated(this::concentration);
+    return simulated(groups::concentration);
   }
 
   /** Relative concentration index. */
   public Index relativeConcentration() {
-    return simulated(y -> concentration(y) / mean(y));
+    return simulated(groups::relative);
   }
 
   /** Erreygers' index of a share. */
   public Index erreygers() {
-    return simulated(y -> 4 * concentration(y));
+    return simulated(groups::erreygers);
   }
 
   /** Wagstaff's index of a share. */
   public Index wagstaff() {
-    return simulated(y -> concentration(y) / (mean(y) * (1 - mean(y))));
+    return simulated(groups::wagstaff);
   }
 
   /** The last group less the first. */
@@ -215,32 +188,16 @@ public final class Inequality {
 
   /** The last group over the first; empty where the first is 0. */
   public OptionalDouble ratio() {
+    double[] shares = groups.shares();
     return shares[0] == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(shares[shares.length - 1] / shares[0]);
   }
 
-  private double mean(double[] y) {
-    double sum = 0;
-    for (int j = 0; j < y.length; j++) {
-      sum += weights[j] * y[j];
-    }
-    return sum;
-  }
-
-  private double concentration(double[] y) {
-    double mean = mean(y);
-    double sum = 0;
-    for (int j = 0; j < y.length; j++) {
-      sum += 2 * weights[j] * (y[j] - mean) * (ranks[j] - 0.5);
-    }
-    return sum;
-  }
-
   private Index simulated(ToDoubleFunction<double[]> figure) {
     double[] values =
         Arrays.stream(drawn).mapToDouble(figure).filter(Double::isFinite).sorted().toArray();
-    double value = figure.applyAsDouble(shares);
+    double value = figure.applyAsDouble(groups.shares());
     int tail = (int) Math.floor(Confidence.TAIL * values.length);
     double lower = values.length == 0 ? value : values[tail];
     double upper = values.length == 0 ? value : values[values.length - 1 - tail];

@@ -18,6 +18,9 @@ import org.tidemark.stats.linear.LeastSquares;
  * log-rank test, and each death adds to the variance what it moved. Days on which a group has
  * nobody at risk, and those after, are left out.
  *
+ * <p>Within strata, as of age: Z and its covariance are those of each stratum, summed. A stratum in
+ * which a group has nobody says nothing.
+ *
  * @param chiSquared the test statistic
  * @param degrees degrees of freedom
  * @param p probability of so large a statistic where all groups have the same net survival
@@ -30,25 +33,39 @@ public record NetLogRank(double chiSquared, int degrees, double p) {
    * @param days last day of follow-up to compare
    */
   public static Answer<NetLogRank> of(List<SurvivalTally> groups, int days) {
-    Require.that(groups.size() >= 2, "two groups or more to compare");
-    List<DailySums> sums = groups.stream().map(DailySums::of).toList();
-    int last = Math.min(days, sums.stream().mapToInt(s -> s.last).min().orElse(0));
-    if (last == 0) {
-      return Answer.insufficient(Shortfall.NO_OBSERVATIONS);
-    }
-    for (DailySums group : sums) {
-      Answer<Integer> readable = group.weightedUpTo(last);
-      if (readable.shortfall().isPresent()) {
-        return Answer.insufficient(readable.shortfall().get());
-      }
-    }
-    return test(sums, last);
+    return within(List.of(groups), days);
   }
 
-  private static Answer<NetLogRank> test(List<DailySums> groups, int last) {
-    int k = groups.size();
-    double[] z = new double[k - 1];
-    double[][] covariance = new double[k - 1][k - 1];
+  /**
+   * The test within strata.
+   *
+   * @param strata the same groups in the same order in each stratum, two or more
+   * @param days last day of follow-up to compare
+   */
+  public static Answer<NetLogRank> within(List<List<SurvivalTally>> strata, int days) {
+    Require.that(!strata.isEmpty(), "one stratum or more to compare groups in");
+    int groups = strata.get(0).size();
+    Require.that(groups >= 2, "two groups or more to compare");
+    double[] z = new double[groups - 1];
+    double[][] covariance = new double[groups - 1][groups - 1];
+    boolean any = false;
+    for (List<SurvivalTally> stratum : strata) {
+      Require.that(stratum.size() == groups, "the same groups in every stratum");
+      List<DailySums> sums = stratum.stream().map(DailySums::of).toList();
+      int last = Math.min(days, sums.stream().mapToInt(s -> s.last).min().orElse(0));
+      for (DailySums group : sums) {
+        Answer<Integer> readable = group.weightedUpTo(last);
+        if (last > 0 && readable.shortfall().isPresent()) {
+          return Answer.insufficient(readable.shortfall().get());
+        }
+      }
+      add(sums, last, z, covariance);
+      any |= last > 0;
+    }
+    return any ? test(z, covariance) : Answer.insufficient(Shortfall.NO_OBSERVATIONS);
+  }
+
+  private static void add(List<DailySums> groups, int last, double[] z, double[][] covariance) {
     for (int t = 1; t <= last; t++) {
       double weight = 0;
       double excess = 0;
@@ -56,22 +73,25 @@ public record NetLogRank(double chiSquared, int degrees, double p) {
         weight += group.weightAfter[t];
         excess += excess(group, t);
       }
-      for (int h = 0; h < k - 1; h++) {
+      for (int h = 0; h < z.length; h++) {
         double share = groups.get(h).weightAfter[t] / weight;
         z[h] += excess(groups.get(h), t) - share * excess;
       }
       addCovariance(groups, t, weight, covariance);
     }
+  }
+
+  private static Answer<NetLogRank> test(double[] z, double[][] covariance) {
     Optional<LeastSquares> solved = LeastSquares.of(covariance, z);
     if (solved.isEmpty()) {
       return Answer.insufficient(Shortfall.NO_VARIATION);
     }
     double statistic = 0;
-    for (int h = 0; h < k - 1; h++) {
+    for (int h = 0; h < z.length; h++) {
       statistic += z[h] * solved.get().coefficient(h);
     }
-    double p = ChiSquaredDistribution.of(k - 1).survivalProbability(statistic);
-    return Answer.given(new NetLogRank(statistic, k - 1, p));
+    double p = ChiSquaredDistribution.of(z.length).survivalProbability(statistic);
+    return Answer.given(new NetLogRank(statistic, z.length, p));
   }
 
   /** Weighted deaths of a day less the weighted expected ones. */

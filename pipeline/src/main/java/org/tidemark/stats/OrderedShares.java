@@ -1,5 +1,6 @@
 package org.tidemark.stats;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -12,7 +13,8 @@ import java.util.function.IntToDoubleFunction;
  * 2009;28:504-515. doi:10.1016/j.jhealeco.2008.02.003
  *
  * <p>Each is a function of independent binomial shares; limits are normal ones with its variance by
- * the delta method, the group sizes taken as known.
+ * the delta method, the group sizes taken as known: those of {@link Inequality} are drawn, which
+ * holds with few events too, and asks for a seed.
  *
  * @param value the index
  * @param limits its limits
@@ -27,8 +29,8 @@ public record OrderedShares(double value, Interval limits) {
         events,
         trials,
         g -> {
-          double spread = g.sum(j -> g.part[j] * g.offset(j) * g.offset(j));
-          return g.linear(j -> g.part[j] * g.offset(j) / spread);
+          double spread = g.spread();
+          return estimate(g, g.slope(g.shares()), j -> g.part(j) * g.offset(j) / spread);
         });
   }
 
@@ -38,88 +40,41 @@ public record OrderedShares(double value, Interval limits) {
         events,
         trials,
         g -> {
-          double mean = g.sum(j -> g.part[j] * g.share[j]);
-          double index = g.sum(j -> 2 * g.part[j] * g.offset(j) * g.share[j]) / mean;
-          IntToDoubleFunction slope = j -> g.part[j] * (2 * g.offset(j) - index) / mean;
-          return g.estimate(index, slope);
+          double mean = g.mean(g.shares());
+          double index = g.relative(g.shares());
+          return estimate(g, index, j -> g.part(j) * (2 * g.offset(j) - index) / mean);
         });
   }
 
   /** Erreygers' index, for shares between 0 and 1. */
   public static Answer<OrderedShares> erreygers(long[] events, long[] trials) {
-    return of(events, trials, g -> g.linear(j -> 8 * g.part[j] * g.offset(j)));
+    return of(
+        events,
+        trials,
+        g -> estimate(g, g.erreygers(g.shares()), j -> 8 * g.part(j) * g.offset(j)));
   }
 
   /** An index of ordered groups. */
   private interface Index {
-    OrderedShares of(Groups groups);
+    OrderedShares of(OrderedGroups groups);
   }
 
   private static Answer<OrderedShares> of(long[] events, long[] trials, Index index) {
     Require.that(events.length == trials.length, "each group must have its events and its size");
-    long all = 0;
-    for (int j = 0; j < trials.length; j++) {
-      Require.events(events[j], trials[j], "ordered groups");
-      all += events[j];
-      if (trials[j] < LEAST_SIZE) {
-        return Answer.insufficient(Shortfall.TOO_FEW_OBSERVATIONS);
-      }
+    if (trials.length < LEAST_GROUPS || Arrays.stream(trials).anyMatch(t -> t < LEAST_SIZE)) {
+      return Answer.insufficient(Shortfall.TOO_FEW_OBSERVATIONS);
     }
-    return trials.length < LEAST_GROUPS || all == 0
-        ? Answer.insufficient(
-            all == 0 && trials.length >= LEAST_GROUPS
-                ? Shortfall.NO_CASES
-                : Shortfall.TOO_FEW_OBSERVATIONS)
-        : Answer.given(index.of(new Groups(events, trials)));
+    return Arrays.stream(events).allMatch(e -> e == 0)
+        ? Answer.insufficient(Shortfall.NO_CASES)
+        : Answer.given(index.of(OrderedGroups.of(events, trials)));
   }
 
-  private static final class Groups {
-    private final double[] part;
-    private final double[] rank;
-    private final double[] share;
-    private final double[] size;
-
-    Groups(long[] events, long[] trials) {
-      int n = trials.length;
-      part = new double[n];
-      rank = new double[n];
-      share = new double[n];
-      size = new double[n];
-      double all = 0;
-      for (long t : trials) {
-        all += t;
-      }
-      double below = 0;
-      for (int j = 0; j < n; j++) {
-        size[j] = trials[j];
-        share[j] = events[j] / size[j];
-        part[j] = size[j] / all;
-        rank[j] = below + part[j] / 2;
-        below += part[j];
-      }
-    }
-
-    double offset(int j) {
-      return rank[j] - 0.5;
-    }
-
-    double sum(IntToDoubleFunction term) {
-      double sum = 0;
-      for (int j = 0; j < part.length; j++) {
-        sum += term.applyAsDouble(j);
-      }
-      return sum;
-    }
-
-    OrderedShares linear(IntToDoubleFunction weight) {
-      return estimate(sum(j -> weight.applyAsDouble(j) * share[j]), weight);
-    }
-
-    OrderedShares estimate(double value, IntToDoubleFunction slope) {
-      double variance =
-          sum(j -> Math.pow(slope.applyAsDouble(j), 2) * share[j] * (1 - share[j]) / size[j]);
-      double half = Confidence.Z * Math.sqrt(variance);
-      return new OrderedShares(value, new Interval(value - half, value + half));
-    }
+  /** The index with its limits; the derivative is that by each group's share. */
+  private static OrderedShares estimate(
+      OrderedGroups groups, double value, IntToDoubleFunction derivative) {
+    double variance =
+        groups.sum(j -> Math.pow(derivative.applyAsDouble(j), 2) * groups.variance(j));
+    double half = Confidence.Z * Math.sqrt(variance);
+    return new OrderedShares(value, new Interval(value - half, value + half));
   }
 }

@@ -100,17 +100,23 @@ public final class PopulationHazard implements Serializable {
   }
 
   /**
-   * The table asked at fractional years; outside it the nearest row holds. A year of age is of
-   * {@link #DAYS_IN_YEAR} days, one of the calendar of {@link FractionalYear#DAYS}.
+   * The table asked at fractional years; outside it the nearest row holds. A row begins at its
+   * exact age; a year of the calendar is of {@link FractionalYear#DAYS} days and ends with its own.
    */
   public PieceHazard byYears() {
     return (sex, age, calendar) -> {
-      int year = (int) calendar;
-      int gone = (int) ((calendar - year) * FractionalYear.DAYS);
-      int day = (int) LocalDate.ofYearDay(year, 1).toEpochDay() + gone;
-      int row = ageRow((int) (age * DAYS_IN_YEAR));
-      return hazards[cell(sex, row, period(day))] * DAYS_IN_YEAR;
+      LocalDate newYear = LocalDate.ofYearDay((int) calendar, 1);
+      int gone = (int) ((calendar - (int) calendar) * FractionalYear.DAYS);
+      int day = (int) newYear.toEpochDay() + Math.min(gone, newYear.lengthOfYear() - 1);
+      return hazards[cell(sex, exactRow(age * DAYS_IN_YEAR), period(day))] * DAYS_IN_YEAR;
     };
+  }
+
+  /** The row of an age in days and parts of a day. */
+  private int exactRow(double ageDays) {
+    int row = ageRow((int) ageDays);
+    boolean next = row < lastRow() && ages[row + 1] - leads[row + 1] <= ageDays;
+    return next ? row + 1 : row;
   }
 
   /**

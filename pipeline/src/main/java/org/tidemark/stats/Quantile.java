@@ -1,6 +1,8 @@
 package org.tidemark.stats;
 
 import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.function.IntToDoubleFunction;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -36,35 +38,76 @@ public record Quantile(int count, double value, Answer<Interval> limits) {
       return Answer.insufficient(Shortfall.NO_OBSERVATIONS);
     }
     Arrays.sort(sorted);
-    return Answer.given(
-        new Quantile(sorted.length, estimate(sorted, probability), limits(sorted, probability)));
+    return of(sorted.length, rank -> sorted[rank], probability);
   }
 
-  private static double estimate(double[] sorted, double probability) {
-    double position = sorted.length * probability;
+  /**
+   * The median of values of which only is known how often each occurs; insufficient without any.
+   *
+   * @param times value → how often, not negative
+   */
+  public static Answer<Quantile> median(SortedMap<Integer, Long> times) {
+    int[] values = times.keySet().stream().mapToInt(Integer::intValue).toArray();
+    long[] until = new long[values.length];
+    long sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += times.get(values[i]);
+      until[i] = sum;
+    }
+    Require.that(sum <= Integer.MAX_VALUE, "values of a median must be fewer than 2^31");
+    if (sum == 0) {
+      return Answer.insufficient(Shortfall.NO_OBSERVATIONS);
+    }
+    return of((int) sum, rank -> (double) values[place(until, rank)], 0.5);
+  }
+
+  /** The first place up to which more than so many values lie. */
+  private static int place(long[] until, int rank) {
+    int from = 0;
+    int to = until.length - 1;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (until[middle] > rank) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from;
+  }
+
+  private static Answer<Quantile> of(int count, IntToDoubleFunction ranked, double probability) {
+    return Answer.given(
+        new Quantile(
+            count, estimate(count, ranked, probability), limits(count, ranked, probability)));
+  }
+
+  private static double estimate(int count, IntToDoubleFunction ranked, double probability) {
+    double position = count * probability;
     int below = (int) Math.floor(position);
     // Tenths are not exact in binary: a whole position may miss its integer by a rounding.
     if (Math.abs(position - Math.rint(position)) < 1e-9) {
       int whole = (int) Math.rint(position);
-      double low = sorted[Math.max(0, whole - 1)];
-      return low + (sorted[Math.min(sorted.length - 1, whole)] - low) / 2;
+      double low = ranked.applyAsDouble(Math.max(0, whole - 1));
+      return low + (ranked.applyAsDouble(Math.min(count - 1, whole)) - low) / 2;
     }
-    return sorted[below];
+    return ranked.applyAsDouble(below);
   }
 
-  private static Answer<Interval> limits(double[] sorted, double probability) {
-    BinomialDistribution below = BinomialDistribution.of(sorted.length, probability);
-    int lower = 0;
+  private static Answer<Interval> limits(
+      int count, IntToDoubleFunction ranked, double probability) {
+    BinomialDistribution below = BinomialDistribution.of(count, probability);
+    int lower = Math.max(0, below.inverseCumulativeProbability(Confidence.TAIL) - 1);
     while (below.cumulativeProbability(lower) <= Confidence.TAIL) {
       lower++;
     }
-    int upper = sorted.length;
+    int upper = Math.min(count, below.inverseCumulativeProbability(1 - Confidence.TAIL) + 2);
     while (upper > 0 && below.survivalProbability(upper - 1) <= Confidence.TAIL) {
       upper--;
     }
     // Ranks count from 1: the lower one is `lower`, the upper one `upper + 1`.
-    return lower == 0 || upper == sorted.length
+    return lower == 0 || upper == count
         ? Answer.insufficient(Shortfall.LIMIT_NOT_REACHED)
-        : Answer.given(new Interval(sorted[lower - 1], sorted[upper]));
+        : Answer.given(new Interval(ranked.applyAsDouble(lower - 1), ranked.applyAsDouble(upper)));
   }
 }

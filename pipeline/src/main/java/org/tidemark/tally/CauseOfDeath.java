@@ -23,7 +23,8 @@ final class CauseOfDeath {
 
   private static final List<String> BY_CAUSE = List.of("cause-specific", "aalen-johansen");
 
-  private static final String SQL =
+  /** Whether a case's death was from the cancer, of cases that died. */
+  static final String SQL =
       """
       CASE WHEN NOT died THEN 0
            WHEN cause_of_death IS NULL THEN 2

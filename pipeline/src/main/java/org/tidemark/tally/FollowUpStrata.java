@@ -42,7 +42,8 @@ final class FollowUpStrata {
 
   /**
    * One row a person: key, area, sex, age_in_days, diagnosis_day, follow_up_days, died, year,
-   * {@link #EXCLUSION}, cause (as {@link CauseOfDeath} numbers it) and whether the person was lost.
+   * {@link #EXCLUSION}, cause (as {@link CauseOfDeath} numbers it), whether the person was lost,
+   * birth_day, and the {@link SurvivalExclusion#flags} that some analyses ask for.
    *
    * @param cases {@code derive}'s cases
    * @param analyses the survival analyses
@@ -57,13 +58,23 @@ final class FollowUpStrata {
         DIMENSIONS.stream()
             .map(d -> named.contains(d) ? coalesce(dimension(d), lit("")) : lit(""))
             .toArray(Column[]::new);
+    return persons(cases, concat_ws(SEPARATOR, key), analyses);
+  }
+
+  /** The same under a key of the caller's own, for one analysis. */
+  static Dataset<Row> persons(Dataset<Row> cases, Column key, Analyses.Survival analysis) {
+    return persons(cases, key, List.of(analysis));
+  }
+
+  private static Dataset<Row> persons(
+      Dataset<Row> cases, Column key, List<Analyses.Survival> analyses) {
     Object[] outside =
         SurvivalExclusion.outOfScope().stream().map(SurvivalExclusion::label).toArray();
     Column exclusion = col(SurvivalExclusion.COLUMN);
     return cases
         .where(exclusion.isNull().or(not(exclusion.isin(outside))))
         .select(
-            concat_ws(SEPARATOR, key).as("key"),
+            key.as("key"),
             coalesce(col("area"), lit("")).as("area"),
             col("sex").cast("int").as("sex"),
             col("age_in_days"),
@@ -73,7 +84,30 @@ final class FollowUpStrata {
             col("year"),
             exclusion.as(EXCLUSION),
             CauseOfDeath.of(cases, analyses).as("cause"),
-            col("vital_status").equalTo("3").as("lost"));
+            col("vital_status").equalTo("3").as("lost"),
+            birthDay(analyses).as("birth_day"),
+            flags(excluded(analyses)).as("flags"));
+  }
+
+  /** The labels that any analysis names under {@code exclude}. */
+  static Set<String> excluded(List<Analyses.Survival> analyses) {
+    return analyses.stream()
+        .flatMap(analysis -> analysis.design().exclude().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Column flags(Set<String> asked) {
+    return asked.isEmpty() ? lit("") : expr(SurvivalExclusion.flags(asked));
+  }
+
+  /** The day of birth where no age in days was sent; only intervals of follow-up ask for it. */
+  private static Column birthDay(List<Analyses.Survival> analyses) {
+    boolean asked = analyses.stream().anyMatch(a -> a.design().byIntervals());
+    return asked
+        ? expr(
+            "IF(age_days IS NULL AND length(birth_date) = 10,"
+                + " CAST(unix_date(CAST(birth_date AS DATE)) AS INT), NULL)")
+        : lit(null).cast("int");
   }
 
   private static Column dimension(String name) {

@@ -3,8 +3,8 @@ package org.tidemark.tally;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Periods that figures are published for. A month is {@code 202301}, a quarter {@code 2023Q1}, a
@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class IndicatorPeriods {
   private static final int MONTH_LENGTH = 7;
   private static final int YEAR_LENGTH = 4;
+  private static final Pattern WRITTEN = Pattern.compile("\\d{4}(Q[1-4]|0[1-9]|1[0-2])?");
 
   private IndicatorPeriods() {}
 
@@ -66,7 +67,7 @@ public final class IndicatorPeriods {
    */
   static List<String> monthsOf(String period) {
     String plain = period.replace("-", "");
-    if (!plain.matches("\\d{4}(Q[1-4]|0[1-9]|1[0-2])?")) {
+    if (!WRITTEN.matcher(plain).matches()) {
       return List.of();
     }
     String year = plain.substring(0, YEAR_LENGTH);
@@ -83,7 +84,7 @@ public final class IndicatorPeriods {
   private static List<String> months(String year, int from, int to) {
     List<String> months = new ArrayList<>();
     for (int m = from; m <= to; m++) {
-      months.add(String.format(Locale.ROOT, "%s-%02d", year, m));
+      months.add(year + (m < 10 ? "-0" : "-") + m);
     }
     return months;
   }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.Indicator;
@@ -19,14 +18,12 @@ import org.tidemark.catalogue.Programme;
  *
  * @param indicators the indicators to tally, by code
  * @param published code, level and span of every figure to publish, joined
- * @param levels every level that is tallied
- * @param spans every span that is tallied
+ * @param asked what is tallied: the spans of each level of each indicator, by its code
  */
 public record IndicatorRequest(
     Map<String, Indicator> indicators,
     Set<String> published,
-    Set<String> levels,
-    Set<String> spans) {
+    Map<String, Map<String, Set<String>>> asked) {
 
   /**
    * What the programme's analyses ask for.
@@ -34,27 +31,34 @@ public record IndicatorRequest(
    * @param catalogue declared indicators by code
    */
   public static IndicatorRequest of(Programme programme, Map<String, Indicator> catalogue) {
-    Set<String> codes = new LinkedHashSet<>();
+    Map<String, Map<String, Set<String>>> asked = new LinkedHashMap<>();
     Set<String> published = new LinkedHashSet<>();
-    Set<String> levels = new LinkedHashSet<>();
-    Set<String> spans = new LinkedHashSet<>();
-    for (Analyses.Indicators asked : programme.analyses().indicators()) {
-      codes.addAll(asked.codes());
-      levels.addAll(asked.levels());
-      spans.addAll(asked.periods());
-      published.addAll(keys(asked));
+    for (Analyses.Indicators figures : programme.analyses().indicators()) {
+      for (String code : figures.codes()) {
+        figures.levels().forEach(level -> spans(asked, code, level).addAll(figures.periods()));
+      }
+      published.addAll(keys(figures));
     }
-    for (Analyses.Evaluation asked : programme.analyses().evaluation()) {
-      codes.add(asked.indicator());
-      levels.add("site");
-      spans.add(programme.design().period());
+    for (Analyses.Evaluation effect : programme.analyses().evaluation()) {
+      if (!SiteSurvival.asked(effect)) {
+        spans(asked, effect.indicator(), "site").add(programme.design().period());
+      }
     }
-    Map<String, Indicator> indicators =
-        codes.stream()
-            .collect(
-                Collectors.toMap(
-                    Function.identity(), catalogue::get, (a, b) -> a, LinkedHashMap::new));
-    return new IndicatorRequest(indicators, published, levels, spans);
+    Map<String, Indicator> indicators = new LinkedHashMap<>();
+    asked.keySet().forEach(code -> indicators.put(code, catalogue.get(code)));
+    return new IndicatorRequest(indicators, published, asked);
+  }
+
+  private static Set<String> spans(
+      Map<String, Map<String, Set<String>>> asked, String code, String level) {
+    return asked
+        .computeIfAbsent(code, c -> new LinkedHashMap<>())
+        .computeIfAbsent(level, l -> new LinkedHashSet<>());
+  }
+
+  /** Every level that is tallied. */
+  List<String> levels() {
+    return asked.values().stream().flatMap(l -> l.keySet().stream()).distinct().toList();
   }
 
   /** The relations that the indicators count on, in the order asked for. */

@@ -2,6 +2,7 @@ package org.tidemark.tally;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,10 +60,11 @@ final class IndicatorSum implements Serializable {
     strata.computeIfAbsent(stratum, s -> new TreeMap<>()).merge(place, pair, Pair::plus);
   }
 
-  /** The sums of both, of different sites. */
-  IndicatorSum plus(IndicatorSum other) {
-    IndicatorSum sum = new IndicatorSum(reports.plus(other.reports));
-    for (IndicatorSum part : new IndicatorSum[] {this, other}) {
+  /** The sums of different sites together. */
+  static IndicatorSum of(List<IndicatorSum> parts) {
+    IndicatorSum sum =
+        of(parts.stream().map(p -> p.reports).reduce(ReportCount.NONE, ReportCount::plus));
+    for (IndicatorSum part : parts) {
       part.strata.forEach((s, cells) -> cells.forEach((place, pair) -> sum.add(s, place, pair)));
     }
     return sum;

@@ -77,7 +77,9 @@ public final class IndicatorTallies {
     IndicatorPlan plan = IndicatorPlan.of(request, programme);
     int partitions = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
     JavaPairRDD<IndicatorKey, IndicatorSum> sums =
-        together(facts(), partitions).mapPartitionsToPair(facts -> figures(plan, facts));
+        facts()
+            .partitionBy(new HashPartitioner(partitions))
+            .mapPartitionsToPair(facts -> figures(plan, facts));
     JavaRDD<Row> rows = together(sums, partitions).mapPartitions(IndicatorTallies::rows);
     return spark.createDataFrame(rows, IndicatorTally.schema());
   }
@@ -109,8 +111,11 @@ public final class IndicatorTallies {
 
   private static Map<IndicatorKey, IndicatorSum> added(
       Iterator<Tuple2<IndicatorKey, IndicatorSum>> figures) {
+    Map<IndicatorKey, List<IndicatorSum>> parts = new LinkedHashMap<>();
+    figures.forEachRemaining(
+        f -> parts.computeIfAbsent(f._1(), key -> new ArrayList<>()).add(f._2()));
     Map<IndicatorKey, IndicatorSum> sums = new LinkedHashMap<>();
-    figures.forEachRemaining(f -> sums.merge(f._1(), f._2(), IndicatorSum::plus));
+    parts.forEach((key, own) -> sums.put(key, IndicatorSum.of(own)));
     return sums;
   }
 

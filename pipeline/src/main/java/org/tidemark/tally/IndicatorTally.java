@@ -61,7 +61,7 @@ public record IndicatorTally(
   }
 
   /** The columns of {@link #row}. */
-  static StructType schema() {
+  public static StructType schema() {
     return SCHEMA;
   }
 
@@ -119,7 +119,7 @@ public record IndicatorTally(
   }
 
   /** The tally as a row that Spark can keep and send. */
-  Row row() {
+  public Row row() {
     ReportCount count = reports.orElse(ReportCount.NONE);
     return RowFactory.create(
         indicator,

@@ -46,6 +46,11 @@ final class OpenStratum {
       excluded[SurvivalExclusion.labelled(person.excluded()).ordinal()]++;
       return;
     }
+    Optional<SurvivalExclusion> besides = slice.excludes(person.flags());
+    if (besides.isPresent()) {
+      excluded[besides.get().ordinal()]++;
+      return;
+    }
     int entry = slice.window().entry(person.diagnosisDay());
     int exit = slice.window().exit(person.diagnosisDay(), person.followUpDays());
     if (entry >= exit) {
@@ -88,7 +93,7 @@ final class OpenStratum {
       IntervalTally.Person timed =
           new IntervalTally.Person(
               person.sex(),
-              person.ageDays() / PopulationHazard.DAYS_IN_YEAR,
+              person.ageYears(),
               start,
               FractionalYear.of(diagnosis + entry) - start,
               FractionalYear.of(diagnosis + exit) - start,

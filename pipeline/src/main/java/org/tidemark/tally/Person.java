@@ -2,6 +2,8 @@ package org.tidemark.tally;
 
 import org.apache.spark.sql.Row;
 import org.tidemark.derive.Cases;
+import org.tidemark.stats.FractionalYear;
+import org.tidemark.stats.PopulationHazard;
 
 /**
  * One person of {@link FollowUpStrata}.
@@ -17,6 +19,10 @@ import org.tidemark.derive.Cases;
  * @param excluded why the person does not enter, empty where it does
  * @param cause as {@link CauseOfDeath} numbers it
  * @param lost whether the person was lost to follow-up
+ * @param birthDay day of birth, days since 1970-01-01; {@link #UNKNOWN_DAY} where the age in days
+ *     was sent, or the day is not known
+ * @param flags labels of {@link org.tidemark.derive.SurvivalExclusion} that some analyses ask for
+ *     and that hold, a blank before and after each
  */
 record Person(
     String key,
@@ -29,7 +35,11 @@ record Person(
     int year,
     String excluded,
     int cause,
-    boolean lost) {
+    boolean lost,
+    int birthDay,
+    String flags) {
+  private static final int UNKNOWN_DAY = Integer.MIN_VALUE;
+
   static Person of(Row row) {
     return new Person(
         row.getString(0),
@@ -42,7 +52,16 @@ record Person(
         whole(row, 7),
         row.isNullAt(8) ? "" : row.getString(8),
         whole(row, 9),
-        flag(row, 10));
+        flag(row, 10),
+        row.isNullAt(11) ? UNKNOWN_DAY : row.getInt(11),
+        row.isNullAt(12) ? "" : row.getString(12));
+  }
+
+  /** Age at diagnosis in years, from the date of birth where it is known. */
+  double ageYears() {
+    return birthDay == UNKNOWN_DAY
+        ? ageDays / PopulationHazard.DAYS_IN_YEAR
+        : FractionalYear.age(birthDay, diagnosisDay);
   }
 
   /** The middle of a year: of a person who does not enter the day may be unknown. */

@@ -36,6 +36,11 @@ sealed interface SiteFact extends Serializable {
    * @param pair the amounts
    */
   record Amounts(Slot slot, IndicatorSum.Pair pair) implements SiteFact {
+    /** Whether they are no state, which holds from a day on. */
+    boolean isEvent() {
+      return slot.day.isEmpty();
+    }
+
     /**
      * Where amounts belong.
      *

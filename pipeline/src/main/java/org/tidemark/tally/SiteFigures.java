@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.tidemark.tally.IndicatorPeriods.Period;
 import org.tidemark.tally.IndicatorPlan.Told;
 import org.tidemark.tally.SiteFact.Amounts;
@@ -20,7 +21,7 @@ import scala.Tuple2;
 final class SiteFigures {
   private final IndicatorPlan plan;
   private final String site;
-  private final List<SiteFact.Report> reports = new ArrayList<>();
+  private final List<SiteReports.Due> reports = new ArrayList<>();
   private final List<SiteFact.Place> places = new ArrayList<>();
   private final List<Amounts> amounts = new ArrayList<>();
 
@@ -29,7 +30,7 @@ final class SiteFigures {
     this.site = site;
     for (SiteFact fact : facts) {
       if (fact instanceof SiteFact.Report report) {
-        reports.add(report);
+        reports.add(SiteReports.Due.of(report));
       } else if (fact instanceof SiteFact.Place place) {
         places.add(place);
       } else if (fact instanceof Amounts some) {
@@ -56,7 +57,7 @@ final class SiteFigures {
               (period, sum) ->
                   units.forEach(
                       (level, unit) -> {
-                        if (told.scope().levels().contains(level)) {
+                        if (told.asks(level, period.span())) {
                           figures.add(
                               new Tuple2<>(
                                   new IndicatorKey(
@@ -99,16 +100,19 @@ final class SiteFigures {
     SiteReports own =
         SiteReports.of(reports, told.reports(), month -> offers(told, month), plan.asOf());
     Map<Period, IndicatorSum> sums = new HashMap<>();
-    own.byPeriod(plan.spans()).forEach((p, count) -> sums.put(p, IndicatorSum.of(count)));
+    own.byPeriod(told.spans()).forEach((p, count) -> sums.put(p, IndicatorSum.of(count)));
     List<Amounts> counted =
         rows.stream()
             .filter(a -> own.counts(a.slot().month()) && offers(told, a.slot().month()))
             .toList();
-    Map<State, String> last = lastDays(counted);
+    Map<String, List<Period>> held = new HashMap<>();
+    Function<String, List<Period>> holding =
+        month -> held.computeIfAbsent(month, m -> IndicatorPeriods.holding(m, told.spans()));
+    Map<State, String> last = lastDays(counted, holding);
     for (Amounts row : counted) {
-      for (Period period : IndicatorPeriods.holding(row.slot().month(), plan.spans())) {
+      for (Period period : holding.apply(row.slot().month())) {
         IndicatorSum sum = sums.computeIfAbsent(period, p -> IndicatorSum.of(ReportCount.NONE));
-        if (row.slot().day().equals(last.get(State.of(row, period)))) {
+        if (row.isEvent() || row.slot().day().equals(last.get(State.of(row, period)))) {
           sum.add(row.slot().stratum(), row.slot().place(), row.pair());
         }
       }
@@ -145,13 +149,21 @@ final class SiteFigures {
   }
 
   /** The last day of a state in each period. */
-  private Map<State, String> lastDays(List<Amounts> counted) {
+  private static Map<State, String> lastDays(
+      List<Amounts> counted, Function<String, List<Period>> holding) {
     Map<State, String> last = new HashMap<>();
-    for (Amounts row : counted) {
-      for (Period period : IndicatorPeriods.holding(row.slot().month(), plan.spans())) {
-        last.merge(State.of(row, period), row.slot().day(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
-      }
-    }
+    counted.stream()
+        .filter(row -> !row.isEvent())
+        .forEach(
+            row ->
+                holding
+                    .apply(row.slot().month())
+                    .forEach(
+                        period ->
+                            last.merge(
+                                State.of(row, period),
+                                row.slot().day(),
+                                (a, b) -> a.compareTo(b) >= 0 ? a : b)));
     return last;
   }
 }

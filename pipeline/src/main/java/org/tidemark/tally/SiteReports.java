@@ -30,6 +30,27 @@ final class SiteReports {
     NOT_OWED
   }
 
+  /**
+   * A report, read once for all indicators.
+   *
+   * @param tables the tables it fills
+   * @param covered the months it speaks of; none where its period is none
+   * @param state what became of it
+   */
+  record Due(List<String> tables, List<String> covered, State state) {
+    static Due of(SiteFact.Report report) {
+      State owed = report.came() ? State.CAME : State.ABSENT;
+      return new Due(
+          List.of(report.tables().split(";")),
+          IndicatorPeriods.monthsOf(report.period()),
+          report.expected() ? owed : State.NOT_OWED);
+    }
+
+    String last() {
+      return covered.get(covered.size() - 1);
+    }
+  }
+
   private final Map<List<String>, State> slots = new HashMap<>();
   private final Map<String, State> months = new HashMap<>();
 
@@ -41,19 +62,16 @@ final class SiteReports {
    * @param offered whether the site offers the service in a month; else nothing is owed for it
    */
   static SiteReports of(
-      Collection<SiteFact.Report> reports,
-      List<String> tables,
-      Predicate<String> offered,
-      LocalDate asOf) {
+      Collection<Due> reports, List<String> tables, Predicate<String> offered, LocalDate asOf) {
     SiteReports own = new SiteReports();
-    for (SiteFact.Report report : reports) {
-      List<String> covered = IndicatorPeriods.monthsOf(report.period());
-      boolean serves = List.of(report.tables().split(";")).stream().anyMatch(tables::contains);
-      if (serves && !covered.isEmpty() && isOver(covered, asOf)) {
-        State state =
-            offered.test(covered.get(covered.size() - 1)) ? state(report) : State.NOT_OWED;
-        own.slots.merge(covered, state, SiteReports::worse);
-        covered.forEach(month -> own.months.merge(month, state, SiteReports::worse));
+    String lastOver = YearMonth.from(asOf.plusDays(1)).minusMonths(1).toString();
+    for (Due report : reports) {
+      if (!report.covered().isEmpty()
+          && report.last().compareTo(lastOver) <= 0
+          && report.tables().stream().anyMatch(tables::contains)) {
+        State state = offered.test(report.last()) ? report.state() : State.NOT_OWED;
+        own.slots.merge(report.covered(), state, SiteReports::worse);
+        report.covered().forEach(month -> own.months.merge(month, state, SiteReports::worse));
       }
     }
     return own;
@@ -78,18 +96,6 @@ final class SiteReports {
                   counts.merge(period, ReportCount.of(state, n), ReportCount::ofSameSite));
         });
     return counts;
-  }
-
-  private static boolean isOver(List<String> covered, LocalDate asOf) {
-    YearMonth last = YearMonth.parse(covered.get(covered.size() - 1));
-    return !last.atEndOfMonth().isAfter(asOf);
-  }
-
-  private static State state(SiteFact.Report report) {
-    if (!report.expected()) {
-      return State.NOT_OWED;
-    }
-    return report.came() ? State.CAME : State.ABSENT;
   }
 
   private static State worse(State one, State other) {

@@ -33,6 +33,32 @@ public record SurvivalKey(
     return new SurvivalKey(analysis, area, cancer, sex, ageGroup, stage, year, "");
   }
 
+  /** The value of a dimension. */
+  public String value(String dimension) {
+    return switch (dimension) {
+      case "area" -> area;
+      case "cancer" -> cancer;
+      case "sex" -> sex;
+      case "age_group" -> ageGroup;
+      case "stage" -> stage;
+      case "year" -> year;
+      default -> throw new IllegalArgumentException("dimension of survival");
+    };
+  }
+
+  /** The stratum summed over a dimension. */
+  public SurvivalKey without(String dimension) {
+    return new SurvivalKey(
+        analysis,
+        dimension.equals("area") ? "" : area,
+        dimension.equals("cancer") ? "" : cancer,
+        dimension.equals("sex") ? "" : sex,
+        dimension.equals("age_group") ? "" : ageGroup,
+        dimension.equals("stage") ? "" : stage,
+        dimension.equals("year") ? "" : year,
+        weightedAge);
+  }
+
   /** The strata of all analyses that the cases of a finest stratum count in. */
   static List<SurvivalKey> rollUps(String fine, List<Analyses.Survival> analyses) {
     String[] at = fine.split(FollowUpStrata.SEPARATOR, -1);

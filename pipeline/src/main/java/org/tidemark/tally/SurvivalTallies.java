@@ -32,9 +32,7 @@ public final class SurvivalTallies implements Serializable {
     this.analyses = List.copyOf(analyses);
     this.slices = SurvivalSlice.of(analyses, closing);
     this.sliceOf =
-        analyses.stream()
-            .mapToInt(a -> SurvivalSlice.index(slices, ObservationWindow.of(a, closing)))
-            .toArray();
+        analyses.stream().mapToInt(a -> SurvivalSlice.index(slices, a, closing)).toArray();
     this.horizon = horizon;
     this.closing = closing;
   }

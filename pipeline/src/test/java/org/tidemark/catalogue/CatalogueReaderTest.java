@@ -20,7 +20,7 @@ class CatalogueReaderTest {
   }
 
   @Test
-  void theTumourTableHasTheFieldsOfTheContractInOrderAndTwoMore() {
+  void theTumourTableHasTheFieldsOfTheContractInOrderAndSixMore() {
     TableSchema tumour = CATALOGUE.tables().get("tumour");
     assertThat(tumour.fields())
         .extracting(Field::name)
@@ -28,7 +28,8 @@ class CatalogueReaderTest {
             ("registry_id patient_id tumour_id sex birth_date age age_days incidence_date"
                     + " topography morphology behaviour grade basis basis_scheme laterality stage"
                     + " stage_scheme t n m vital_status last_contact_date cause_of_death"
-                    + " cause_of_death_revision area site_id icdo_edition stage_raw")
+                    + " cause_of_death_revision area site_id icdo_edition stage_raw"
+                    + " registration_date sources source_count dcn")
                 .split(" "));
     assertThat(tumour.field("topography").orElseThrow().codeList()).isEqualTo("topography");
     assertThat(tumour.field("patient_id").orElseThrow().identifying()).isTrue();
@@ -59,10 +60,12 @@ class CatalogueReaderTest {
             "incidence",
             "mortality",
             "survival",
+            "survival_comparison",
             "prevalence",
             "quality",
             "trend",
             "projection",
+            "rate_ratio",
             "comparison",
             "indicator",
             "evaluation",

@@ -78,7 +78,8 @@ class CodeTablesTest {
     "who-2000, 100030",
     "who-2000-exact, 100",
     "esp-1976, 100000",
-    "esp-2013, 100000"
+    "esp-2013, 100000",
+    "nordic-2000, 100000"
   })
   void standardPopulationsSumAsPublished(String name, double sum) {
     List<Map<String, String>> own =

@@ -85,6 +85,69 @@ class ProgrammeReaderTest {
         .hasMessageContaining("only a population may say this");
   }
 
+  @Test
+  void onlyARegistryOfTumoursSaysWhomItCovers() throws IOException {
+    assertThat(read("p.yaml", SHORTEST, Map.of()).sources().get(0).coverage())
+        .isEqualTo(Source.Coverage.POPULATION);
+    assertThatThrownBy(() -> read("p.yaml", assuming("coverage: hospital"), Map.of()))
+        .hasMessageContaining("only a registry of tumours covers anybody");
+    String tumours = assuming("coverage: hospital").replace("table: population", "table: tumour");
+    Source source = read("p.yaml", tumours, Map.of()).sources().get(0);
+    assertThat(source.coverage()).isEqualTo(Source.Coverage.HOSPITAL);
+    assertThat(source.assumptions()).isEqualTo("pop HOSPITAL");
+  }
+
+  @Test
+  void comparisonsOfRatesAreWholeAndIndependent() throws IOException {
+    RatioAnalysis sexes =
+        read("p.yaml", SHORTEST + ratio("by: [area, cancer], compare: sex, against: 2"), Map.of())
+            .analyses()
+            .rates()
+            .ratios()
+            .get(0);
+    assertThat(sexes.series().by()).containsExactly("area", "cancer", "sex");
+    assertThat(sexes.within()).containsExactly("area", "cancer");
+    assertThat(sexes.measures()).containsExactly("rate_ratio", "srr", "sir");
+    assertThat(sexes.series().grouping()).isEqualTo("ci5");
+    refused("by: [area]", "neither what is compared nor a reference");
+    refused("by: [area], compare: sex", "neither what is compared nor a reference");
+    refused("by: [area], compare: sex, against: 2, reference: w", "or both");
+    refused("by: [sex], compare: sex, against: 2", "'by' has the dimension");
+    refused("by: [sex], compare: area, against: all, measures: [srr]", "share persons");
+    refused("by: [sex], reference: w, standards: [moon]", "moon");
+  }
+
+  private void refused(String keys, String why) {
+    assertThatThrownBy(() -> read("p.yaml", SHORTEST + ratio(keys), Map.of()))
+        .hasMessageContaining(why);
+  }
+
+  private static String ratio(String keys) {
+    return "analyses: {rate_ratio: [{" + keys + "}]}\n";
+  }
+
+  @Test
+  void completenessAsksForTheKindsOfSourceItCompares() throws IOException {
+    String by = "analyses: {completeness: [{by: [area]%s}]}\n";
+    CompletenessAnalysis plain =
+        read("p.yaml", SHORTEST + by.formatted(""), Map.of())
+            .analyses()
+            .rates()
+            .completeness()
+            .get(0);
+    assertThat(plain.indices()).doesNotContain("two-source").contains("flow", "dcn-mi");
+    assertThat(plain.years()).isEqualTo(5);
+    CompletenessAnalysis three =
+        read("p.yaml", SHORTEST + by.formatted(", sources: [a, b, c]"), Map.of())
+            .analyses()
+            .rates()
+            .completeness()
+            .get(0);
+    assertThat(three.indices()).isEqualTo(CompletenessAnalysis.INDICES);
+    String two = SHORTEST + by.formatted(", sources: [a, b], indices: [three-source]");
+    assertThatThrownBy(() -> read("p.yaml", two, Map.of())).hasMessageContaining("asks for 3");
+  }
+
   private static String assuming(String keys) {
     return SHORTEST.replace("mapping: shared", "mapping: shared, " + keys);
   }

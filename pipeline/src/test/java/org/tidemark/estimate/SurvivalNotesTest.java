@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.CatalogueReader;
+import org.tidemark.catalogue.SurvivalDesign;
 import org.tidemark.tally.LifeTables;
 import org.tidemark.tally.SurvivalTallies;
 import org.tidemark.tally.Tumours;
@@ -59,12 +61,14 @@ class SurvivalNotesTest {
 
   private static List<Row> rows(
       SparkSession spark, int partitions, int threshold, Analyses.Survival... analyses) {
+    return rows(spark, tumours().cases(spark, partitions), threshold, analyses);
+  }
+
+  private static List<Row> rows(
+      SparkSession spark, Dataset<Row> cases, int threshold, Analyses.Survival... analyses) {
     List<Analyses.Survival> all = List.of(analyses);
     return SurvivalEstimates.of(all, WEIGHTS, SCHEMA, threshold)
-        .rows(
-            spark,
-            SurvivalTallies.of(all, 366)
-                .byStratum(tumours().cases(spark, partitions), LifeTables.none()))
+        .rows(spark, SurvivalTallies.of(all, 366).byStratum(cases, LifeTables.none()))
         .collectAsList();
   }
 
@@ -83,6 +87,48 @@ class SurvivalNotesTest {
                 "1", "not included: 2 death-certificate-only, 7 zero-follow-up",
                 "2", "not included: 3 zero-follow-up, 6 age-unknown"));
     assertThat(rows).allMatch(r -> r.<Long>getAs("cases") == 30);
+  }
+
+  @Test
+  void oneAnalysisMayLeaveOutWhomAnotherTakes(SparkSession spark) {
+    Analyses.Survival all = analysis("");
+    SurvivalDesign plain = all.design();
+    Analyses.Survival younger =
+        new Analyses.Survival(
+            all.by(),
+            "",
+            all.method(),
+            all.transform(),
+            all.years(),
+            all.approach(),
+            "",
+            all.intervals(),
+            new SurvivalDesign(
+                plain.window(),
+                plain.diagnosed(),
+                plain.breaks(),
+                plain.form(),
+                plain.weights(),
+                List.of(),
+                List.of("age-90-and-over", "male-breast"),
+                "",
+                List.of()));
+    Tumours tumours =
+        Tumours.none()
+            .and(20)
+            .and(10, "vital_status", "1", "last_contact_date", "2015-03-01")
+            .and(12, "age", 91, "topography", "C509")
+            .and(11, "topography", "C509")
+            .and(3, "age", 99, "last_contact_date", "2010-03-01");
+    List<Row> rows = rows(spark, tumours.cases(spark, 2), 0, all, younger);
+    assertThat(notes(rows, "method"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "kaplan-meier",
+                "not included: 3 zero-follow-up",
+                "kaplan-meier-without-age-90-and-over-male-breast",
+                "not included: 3 zero-follow-up, 12 age-90-and-over, 11 male-breast"));
+    assertThat(rows).extracting(r -> r.<Long>getAs("cases")).containsExactlyInAnyOrder(53L, 30L);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.CatalogueReader;
 import org.tidemark.catalogue.Indicator.Direction;
 import org.tidemark.catalogue.Indicator.Kind;
@@ -64,7 +65,8 @@ final class ChangeRowsTest {
   }
 
   private static List<Row> rows(IndicatorTerms terms, SiteSeries series) {
-    return ChangeRows.of(terms, DESIGN, SCHEMA).rows(series);
+    Analyses.Evaluation entry = new Analyses.Evaluation("X-01", "pre-post");
+    return ChangeRows.of(new Question(entry, terms, DESIGN), SCHEMA).rows(series);
   }
 
   private static Object of(Row row, String column) {

@@ -26,7 +26,11 @@ class Dhis2FormTest {
     Map<String, Dhis2Layout.Element> elements = new LinkedHashMap<>();
     elements.put("SCREENED", new Dhis2Layout.Element("screened", "", Map.of("programme", "VIA")));
     elements.put("POS_*", new Dhis2Layout.Element("positive", "age_band", Map.of()));
-    return new Dhis2Layout(elements, Map.of("F30", Map.of("sex", "F")), List.of("OLD*"));
+    return new Dhis2Layout(
+        elements,
+        Map.of("F30", Map.of("sex", "F")),
+        Map.of("CAMPAIGN", Map.of("programme", "HPV")),
+        List.of("OLD*"));
   }
 
   private Folder folder(String text) {
@@ -65,6 +69,37 @@ class Dhis2FormTest {
             "1 A|2026Q2|2026-06-30|VIA|F||12|",
             "3 A|2026Q2|2026-06-30|VIA|||7|",
             "4 B|202603|2026-03-31|||40-49||1");
+  }
+
+  @Test
+  void attributeOptionsTellRowsApartAndSetTheirFields() {
+    assertThat(
+            read(
+                """
+                {"period":"2026","orgUnit":"A","dataValues":[
+                 {"dataElement":"SCREENED","attributeOptionCombo":"CAMPAIGN","value":"12"},
+                 {"dataElement":"SCREENED","attributeOptionCombo":"HllvX50cXC0","value":"7"}]}
+                """))
+        .containsExactly("1 A|2026|2026-12-31|HPV|||12|", "2 A|2026|2026-12-31|VIA|||7|");
+    assertThat(
+            read(
+                "dataelement,period,orgunit,categoryoptioncombo,attroptcombo,value\n"
+                    + "SCREENED,2026,A,F30,CAMPAIGN,3\n"))
+        .containsExactly("1 A|2026|2026-12-31|HPV|F||3|");
+    assertThat(
+            read(
+                """
+                {"headers":[{"name":"dx"},{"name":"pe"},{"name":"ou"},{"name":"ao"},{"name":"value"}],
+                 "rows":[["SCREENED","2026","A","CAMPAIGN","4.0"]]}
+                """))
+        .containsExactly("1 A|2026|2026-12-31|HPV|||4|");
+    String unknown =
+        """
+        {"dataValues":[{"dataElement":"SCREENED","period":"2026","orgUnit":"A",
+         "attributeOptionCombo":"DONOR9","value":"1"}]}
+        """;
+    assertThat(folder(unknown).refused().what())
+        .contains("attribute option \"DONOR9\" of value 1 is not mapped");
   }
 
   @Test

@@ -41,7 +41,7 @@ class Dhis2PeriodTest {
     "2026April, FINANCIAL_YEAR, 2026-04-01, 2027-03-31,",
     "2026July, FINANCIAL_YEAR, 2026-07-01, 2027-06-30,",
     "2026Oct, FINANCIAL_YEAR, 2026-10-01, 2027-09-30,",
-    "2026Nov, FINANCIAL_YEAR, 2026-11-01, 2027-10-31,"
+    "2026Nov, FINANCIAL_YEAR, 2025-11-01, 2026-10-31,"
   })
   void formsAreToldByWhatStandsBetweenTheirNumbers(
       String text, Dhis2Period.Kind kind, String start, String end, String shared) {

@@ -8,7 +8,7 @@ import org.apache.commons.csv.CSVRecord;
 /** The Slovene cases and the Slovene population table of the reference folder. */
 final class Colrec {
   private static final int AGES = 104;
-  private static final int HORIZON = 3652;
+  private static final int HORIZON = 3653;
 
   private Colrec() {}
 
@@ -57,6 +57,19 @@ final class Colrec {
           Reference.number(row, "hazard_per_day");
     }
     return PopulationHazard.nearest(ages, days, perDay);
+  }
+
+  /** Compares the figures of the age groups, weighted together, with a row of the reference. */
+  static void agreesStandardised(
+      CSVRecord row, List<Answer<SurvivalPoint>> groups, double tolerance) {
+    AgeStandardisedSurvival all =
+        AgeStandardisedSurvival.of(AgeStandardisedSurvival.icss1(), groups).get();
+    Reference.close(row, "surv", all.survival(), tolerance);
+    Reference.close(row, "se", all.error(), tolerance);
+    Reference.close(row, "lower_log", all.log().lower(), tolerance);
+    Reference.close(row, "upper_log", all.log().upper(), tolerance);
+    Reference.close(row, "lower_plain", all.plain().lower(), tolerance);
+    Reference.close(row, "upper_plain", all.plain().upper(), tolerance);
   }
 
   private static Case parse(CSVRecord row) {

@@ -116,5 +116,51 @@ class CompletenessTest {
     assertThat(DeathCertificateCompleteness.of(0, 100, 50).get().completeness()).isEqualTo(100);
     assertThat(DeathCertificateCompleteness.of(10, 100, 130).get().completeness()).isEqualTo(100);
     assertThat(DeathCertificateCompleteness.of(0, 0, 3).shortfall()).isPresent();
+    DeathCertificateCompleteness some = DeathCertificateCompleteness.of(10, 100, 50).get();
+    assertThat(some.limits().contains(some.completeness())).isTrue();
+    double most = Proportion.of(10, 100).get().wilson().upper();
+    assertThat(some.limits().lower()).isCloseTo(100 / (1 + most), within(1e-12));
+  }
+
+  /** One step: of 100, 20 die (10 of 16 known causes name it), 30 of the 80 seen after it wait. */
+  @Test
+  void aFlowFromCountsByHand() {
+    FlowTally tally =
+        FlowTally.over(1)
+            .with(0, 0, FlowTally.End.NAMED, 10)
+            .with(0, 0, FlowTally.End.OTHER, 6)
+            .with(0, 1, FlowTally.End.UNKNOWN, 4)
+            .with(7, -2, FlowTally.End.ALIVE, 50)
+            .with(3, 9, FlowTally.End.ALIVE, 30);
+    assertThat(tally.cases()).isEqualTo(100);
+    double unregistered = 30 / 80.0;
+    double lost = 0.2 * (1 + unregistered) / 2 * (1 - 10 / 16.0);
+    FlowCompleteness flow = tally.completeness().get();
+    assertThat(flow.missing()).isCloseTo(80 * unregistered, within(1e-9));
+    assertThat(flow.lost()).isCloseTo(100 * lost, within(1e-9));
+    Interval limits = tally.limits(1).get();
+    assertThat(limits.contains(flow.completeness())).isTrue();
+    assertThat(tally.limits(1).get()).isEqualTo(limits);
+    // Ten thousand times the cases: a hundredth of the width, and the same figure.
+    FlowTally large =
+        FlowTally.over(1)
+            .with(0, 0, FlowTally.End.NAMED, 100_000)
+            .with(0, 0, FlowTally.End.OTHER, 60_000)
+            .with(0, 1, FlowTally.End.UNKNOWN, 40_000)
+            .with(1, 0, FlowTally.End.ALIVE, 500_000)
+            .with(1, 1, FlowTally.End.ALIVE, 300_000);
+    assertThat(large.completeness().get()).isEqualTo(flow);
+    Interval narrow = large.limits(1).get();
+    double width = (narrow.upper() - narrow.lower()) / (limits.upper() - limits.lower());
+    assertThat(width).isBetween(0.005, 0.02);
+  }
+
+  @Test
+  void aFlowThatCannotBeSeenToItsEnd() {
+    FlowTally dead = FlowTally.over(2).with(0, 0, FlowTally.End.UNKNOWN, 5);
+    assertThat(dead.completeness().shortfall()).contains(Shortfall.NO_CAUSE_OF_DEATH);
+    FlowTally early = FlowTally.over(2).with(0, 0, FlowTally.End.NAMED, 5);
+    assertThat(early.completeness().shortfall()).contains(Shortfall.FOLLOW_UP_TOO_SHORT);
+    assertThat(early.limits(3).shortfall()).contains(Shortfall.TOO_UNCERTAIN);
   }
 }

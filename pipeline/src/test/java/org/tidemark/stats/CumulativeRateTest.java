@@ -18,6 +18,11 @@ class CumulativeRateTest {
       Reference.near(row, "correction", rate.correction(), 1e-9);
       Reference.near(row, "cumrate_0_74_pct", rate.rate(), 1e-9);
       Reference.near(row, "cumrisk_0_74_pct", rate.risk(), 1e-9);
+      // The package takes the correction times the risk; ours is the risk of the corrected rate.
+      double uncorrected = 100 * -Math.expm1(-rate.rate() / rate.correction() / 100);
+      Reference.near(row, "cumrisk_0_74_pct_rcan_way", uncorrected * rate.correction(), 1e-9);
+      Reference.close(row, "cumrisk_rcan", uncorrected * rate.correction(), 0.00501);
+      Reference.close(row, "se_rcan", rate.rateError(), 0.00501);
       // The column named se belongs to the corrected rate, not to the risk.
       Reference.near(row, "se_rcan_way", rate.rateError(), 1e-9);
       assertThat(rate.rateLimits().contains(rate.rate())).isTrue();

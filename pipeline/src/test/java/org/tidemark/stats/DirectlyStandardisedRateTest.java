@@ -15,6 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectlyStandardisedRateTest {
   private static final double RELATIVE = 1e-9;
+  private static final double CRUDE = 1e-6;
+  private static final double SINGLE = 1e-10;
+
+  /** Half of the last digit that the package prints, as the reference says it. */
+  private static final double ROUNDED = 0.00501;
+
+  /** The Nordic population of 2000, as the schemas have it. */
+  private static final double[] NORDIC = {
+    5900, 6600, 6200, 5800, 6100, 6800, 7300, 7300, 7000, 6900, 7400, 6100, 4800, 4100, 3900, 3500,
+    2400, 1900
+  };
+
   private static final int GROUPS = AgeSpecificCounts.GROUPS;
 
   @Test
@@ -53,6 +65,7 @@ class DirectlyStandardisedRateTest {
       assertThat(asr.ageGroups()).isEqualTo(Reference.integer(row, "age_groups"));
     }
     agreesInLimits(row, asr);
+    agreesAsRounded(row, asr);
   }
 
   private static void agreesInLimits(CSVRecord row, DirectlyStandardisedRate asr) {
@@ -67,11 +80,55 @@ class DirectlyStandardisedRateTest {
     Reference.near(row, "lognormal_upper", asr.logNormal().get().upper(), RELATIVE);
     Reference.near(row, "fay_feuer_lower", asr.fayFeuer().lower(), RELATIVE);
     Reference.near(row, "fay_feuer_upper", asr.fayFeuer().upper(), RELATIVE);
-    // The reference's own root search stops within 2^-15 of an event; RateTest holds the
-    // definition.
-    double search = 0x1p-15 * Rate.PER / asr.personYears();
-    Reference.close(row, "crude_exact_lower", crude.exact().lower(), search);
-    Reference.close(row, "crude_exact_upper", crude.exact().upper(), search);
+    Interval search = RootSearch.limits(asr.cases());
+    double unit = Rate.PER / asr.personYears();
+    Reference.near(row, "crude_exact_lower", search.lower() * unit, CRUDE);
+    Reference.near(row, "crude_exact_upper", search.upper() * unit, CRUDE);
+    // Where that search ends; RateTest holds ours to the definition.
+    double end = RootSearch.ENDS * unit;
+    assertThat(crude.exact().lower()).isCloseTo(search.lower() * unit, within(end));
+    assertThat(crude.exact().upper()).isCloseTo(search.upper() * unit, within(end));
+  }
+
+  /** What the package itself prints. */
+  private static void agreesAsRounded(CSVRecord row, DirectlyStandardisedRate asr) {
+    Reference.close(row, "asr_rcan", asr.asr(), ROUNDED);
+    Reference.close(row, "se_rcan", asr.binomialError(), ROUNDED);
+  }
+
+  @Test
+  void agreesWithTheReferenceOfAnotherPackage() {
+    int compared = 0;
+    for (CSVRecord row :
+        Reference.rows("survival-popepi/expected_rates_directly_standardised.csv")) {
+      AgeSpecificCounts counts = IncidenceReference.rectum(row.get("year"));
+      double[] weights =
+          switch (row.get("standard")) {
+            case "world" -> IncidenceReference.weights("SEGI");
+            case "europe" -> IncidenceReference.weights("EURO");
+            default -> NORDIC;
+          };
+      DirectlyStandardisedRate asr =
+          DirectlyStandardisedRate.of(counts, weights, AgeRange.ALL).get();
+      assertThat(asr.cases()).isEqualTo(Reference.integer(row, "cases"));
+      Reference.near(row, "pop", asr.personYears(), SINGLE);
+      limits(row, "rate.adj", asr.asr(), asr.poissonError());
+      Rate crude = Rate.of(asr.cases(), asr.personYears()).get();
+      limits(row, "rate", crude.per100k(), crude.per100k() / Math.sqrt(asr.cases()));
+      compared++;
+    }
+    assertThat(compared).isEqualTo(60);
+  }
+
+  /** That package takes 1.96 for the quantile of the normal distribution. */
+  private static void limits(CSVRecord row, String column, double rate, double error) {
+    double relative = error / rate;
+    Reference.near(row, column, rate / Rate.PER, SINGLE);
+    Reference.near(row, "SE." + column, error / Rate.PER, SINGLE);
+    Reference.near(row, column + ".lo", rate / Rate.PER * Math.exp(-1.96 * relative), SINGLE);
+    Reference.near(row, column + ".hi", rate / Rate.PER * Math.exp(1.96 * relative), SINGLE);
+    Interval ours = Interval.logNormal(rate, relative).get();
+    assertThat(Math.log(ours.upper() / rate)).isCloseTo(Confidence.Z * relative, within(1e-12));
   }
 
   @ParameterizedTest

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expected survival, and the two relative survivals that rest on it, against the reference. */
 class ExpectedSurvivalReferenceTest {
@@ -42,8 +44,31 @@ class ExpectedSurvivalReferenceTest {
     assertThat(compared).isEqualTo(84);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ederer1", "hakulinen"})
+  void ageStandardised(String method) {
+    List<SurvivalCurve> groups =
+        Sire.AGES.stream()
+            .map(age -> cases.stream().filter(c -> c.group().equals(age)).toList())
+            .map(own -> curve(method, own))
+            .toList();
+    int compared = 0;
+    for (CSVRecord row : Reference.rows("netsurv-colrec/expected_age_standardised_icss1.csv")) {
+      if (row.get("method").equals(method)) {
+        double years = Reference.number(row, "year");
+        Colrec.agreesStandardised(
+            row, groups.stream().map(c -> c.at(years, LimitScale.LOG)).toList(), 1e-8);
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(6);
+  }
+
   private SurvivalCurve curve(String method, CSVRecord row) {
-    List<Colrec.Case> own = cases.stream().filter(Colrec.stratum(row)).toList();
+    return curve(method, cases.stream().filter(Colrec.stratum(row)).toList());
+  }
+
+  private SurvivalCurve curve(String method, List<Colrec.Case> own) {
     SurvivalTally tally = Colrec.tally(own, hazard);
     int closing = own.stream().mapToInt(c -> c.day() + c.time()).max().orElseThrow();
     int longest = own.stream().mapToInt(Colrec.Case::time).max().orElseThrow();
@@ -74,14 +99,43 @@ class ExpectedSurvivalReferenceTest {
         times[i] *= PopulationHazard.DAYS_IN_YEAR;
       }
       ExpectedTally tally = ExpectedTally.empty(times);
-      int sex = row.get("stratum").equals("sex=1") ? 1 : 2;
-      cases.stream()
-          .filter(c -> c.sex() == sex)
-          .forEach(c -> tally.add(c.age(), c.day(), 0, hazard, sex));
+      List<Colrec.Case> own = ofSex(row);
+      own.forEach(c -> tally.add(c.age(), c.day(), 0, hazard, c.sex()));
+      assertThat(own).hasSize(Reference.integer(row, "0"));
       for (double time : times) {
         String years = Integer.toString((int) Math.round(time / PopulationHazard.DAYS_IN_YEAR));
         Reference.close(row, years, tally.alive(time), 1e-6);
       }
     }
+  }
+
+  /** The reference takes the hazard of a person to be even within each half of a year. */
+  @Test
+  void meanExpectedYearsOfLife() {
+    double[] times = new double[200];
+    java.util.Arrays.setAll(times, i -> (i + 1) * PopulationHazard.DAYS_IN_YEAR / 2);
+    for (CSVRecord row : Reference.rows("netsurv-colrec/expected_nessie.csv")) {
+      List<Colrec.Case> own = ofSex(row);
+      double years = own.stream().mapToDouble(c -> years(c, times)).average().orElseThrow();
+      Reference.close(row, "c.exp.surv", years, 1e-6);
+    }
+  }
+
+  private double years(Colrec.Case c, double[] times) {
+    ExpectedWay way = new ExpectedWay(hazard, c.sex(), c.age(), c.day());
+    double sum = 0;
+    double before = 0;
+    for (double time : times) {
+      double cumulative = way.cumulativeTo(time);
+      double half = cumulative - before;
+      sum += Math.exp(-before) * (half > 0 ? -Math.expm1(-half) / half : 1) / 2;
+      before = cumulative;
+    }
+    return sum;
+  }
+
+  private List<Colrec.Case> ofSex(CSVRecord row) {
+    int sex = row.get("stratum").equals("sex=1") ? 1 : 2;
+    return cases.stream().filter(c -> c.sex() == sex).toList();
   }
 }

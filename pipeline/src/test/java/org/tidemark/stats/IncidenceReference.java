@@ -38,6 +38,20 @@ final class IncidenceReference {
     return counts(tables);
   }
 
+  /** The Finnish counts of one year. */
+  static AgeSpecificCounts rectum(String year) {
+    Table table = new Table();
+    Reference.rows("survival-popepi/incidence_counts.csv").stream()
+        .filter(row -> row.get("year").equals(year))
+        .forEach(
+            row ->
+                table.put(
+                    Reference.integer(row, "age_group_lower") / 5 + 1,
+                    (long) Reference.number(row, "cases"),
+                    Reference.number(row, "population")));
+    return table.counts();
+  }
+
   static List<String> key(CSVRecord row) {
     return List.of(row.get("registry"), row.get("cancer"), row.get("sex"));
   }

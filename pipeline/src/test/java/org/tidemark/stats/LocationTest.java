@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,23 @@ class LocationTest {
     PairedDifferences none = PairedDifferences.of(new double[6], new double[6]).get();
     assertThat(none.studentP().shortfall()).contains(Shortfall.NO_VARIATION);
     assertThat(none.signP()).isEqualTo(1);
+  }
+
+  /** How often each value occurs says as much as the values one by one. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 6, 7, 40, 333})
+  void aMedianOfCounts(int size) {
+    SplittableRandom random = new SplittableRandom(size);
+    double[] values = random.ints(size, -3, 30).asDoubleStream().toArray();
+    TreeMap<Integer, Long> times = new TreeMap<>();
+    for (double value : values) {
+      times.merge((int) value, 1L, Long::sum);
+    }
+    assertThat(Quantile.median(times).get()).isEqualTo(Quantile.median(values).get());
+    TreeMap<Integer, Long> many = new TreeMap<>(Map.of(10, 4_000_000L, 30, 4_000_001L, 50, 0L));
+    assertThat(Quantile.median(many).get().value()).isEqualTo(30);
+    assertThat(Quantile.median(many).get().limits().get()).isEqualTo(new Interval(10, 30));
+    assertThat(Quantile.median(new TreeMap<>()).shortfall()).contains(Shortfall.NO_OBSERVATIONS);
   }
 
   /** Ranks of the usual table of limits for a median. */

@@ -56,6 +56,33 @@ class PopulationHazardTest {
     assertThatThrownBy(() -> hazard.at(1, 1096, 0)).hasMessageContaining("last age");
   }
 
+  /** By fractional years a row begins at its very age, and a year ends with its last day. */
+  @Test
+  void askedByYearsACellBeginsAtItsCut() {
+    int[] newYears = {day("1999-01-01"), day("2000-01-01"), day("2001-01-01")};
+    double[][][] perDay = {{{1e-3, 2e-3, 3e-3}, {4e-3, 5e-3, 6e-3}}};
+    PieceHazard hazard =
+        PopulationHazard.nearest(new double[] {0, 365.241}, newYears, perDay).byYears();
+    assertThat(hazard.perYear(1, 0.9999, 1999.5)).isCloseTo(0.365241, within(1e-12));
+    assertThat(hazard.perYear(1, 1, 1999.5)).isCloseTo(1.460964, within(1e-12));
+    assertThat(hazard.perYear(1, 0, 1999.9999)).isCloseTo(0.365241, within(1e-12));
+    assertThat(hazard.perYear(1, 0, 2000)).isCloseTo(0.730482, within(1e-12));
+    assertThat(hazard.perYear(1, 0, 2000.9999)).isCloseTo(0.730482, within(1e-12));
+  }
+
+  @Test
+  void anAgeCountsEachYearByItsOwnLength() {
+    assertThat(FractionalYear.age(day("1950-03-01"), day("2001-03-01"))).isEqualTo(51);
+    assertThat(FractionalYear.age(day("1952-05-27"), day("1994-02-03")))
+        .isCloseTo(41 + 1 - 147.0 / 366 + 33.0 / 365, within(1e-12));
+    assertThat(FractionalYear.of(day("2000-12-31")))
+        .isCloseTo(2000 + 365 / 365.242199, within(1e-12));
+  }
+
+  private static int day(String date) {
+    return (int) java.time.LocalDate.parse(date).toEpochDay();
+  }
+
   @Test
   void theYearlyProbabilityComesBack() {
     double hazard = PopulationHazard.perDay(0.14939);

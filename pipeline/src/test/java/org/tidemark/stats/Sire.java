@@ -3,6 +3,7 @@ package org.tidemark.stats;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVRecord;
 
@@ -15,18 +16,16 @@ final class Sire {
   private Sire() {}
 
   record Case(String group, IntervalTally.Person person) {
-    /** The person's time inside a calendar window, or none of it. */
-    IntervalTally tallied(IntervalTally tally, PieceHazard hazard, double from, double until) {
+    /** The person's time inside a calendar window, if any. */
+    Optional<IntervalTally.Person> observed(double from, double until) {
       double entry = Math.max(0, from - person.calendar());
       double end = Math.min(person.exit(), until - person.calendar());
-      if (entry < end) {
-        IntervalTally.End how = end == person.exit() ? person.end() : IntervalTally.End.ALIVE;
-        tally.add(
-            new IntervalTally.Person(
-                person.sex(), person.age(), person.calendar(), entry, end, how),
-            hazard);
+      if (entry >= end) {
+        return Optional.empty();
       }
-      return tally;
+      IntervalTally.End how = end == person.exit() ? person.end() : IntervalTally.End.ALIVE;
+      return Optional.of(
+          new IntervalTally.Person(person.sex(), person.age(), person.calendar(), entry, end, how));
     }
   }
 
@@ -82,7 +81,10 @@ final class Sire {
     PieceHazard hazard = hazard();
     double from = period ? 2008 : 0;
     double until = period ? 2013 : 9999;
-    cases.stream().filter(belongs).forEach(c -> c.tallied(tally, hazard, from, until));
+    cases.stream()
+        .filter(belongs)
+        .flatMap(c -> c.observed(from, until).stream())
+        .forEach(person -> tally.add(person, hazard));
     return tally;
   }
 

@@ -58,6 +58,7 @@ class StandardisedIncidenceRatioTest {
         StandardisedIncidenceRatio.of(observed, StandardisedIncidenceRatio.expected(years, rates))
             .get();
     assertThat(sir.observed()).isEqualTo(Reference.integer(expected, "observed"));
+    Reference.close(expected, "pyrs", java.util.Arrays.stream(years).sum(), 5e-5);
     Reference.close(expected, "expected", sir.expected(), 5e-5);
     Reference.close(expected, "sir", sir.ratio(), 5e-5);
     Reference.close(expected, "sir.lo", sir.likelihood().lower(), 2e-3);
@@ -111,5 +112,18 @@ class StandardisedIncidenceRatioTest {
     assertThat(turned.limits().lower()).isCloseTo(1 / ratio.limits().upper(), within(1e-12));
     assertThat(turned.p()).isCloseTo(ratio.p(), within(1e-12));
     assertThat(StandardisedRateRatio.of(0, 0, 20, 2).shortfall()).contains(Shortfall.NO_CASES);
+  }
+
+  /** In the form in which Boyle and Parkin print them; equal rates are the limit of near ones. */
+  @Test
+  void smithsLimits() {
+    double x = (30 - 20) / Math.hypot(3, 2);
+    Interval smith = StandardisedRateRatio.of(30, 3, 20, 2).get().smith();
+    assertThat(smith.lower()).isCloseTo(Math.pow(1.5, 1 - Confidence.Z / x), within(1e-12));
+    assertThat(smith.upper()).isCloseTo(Math.pow(1.5, 1 + Confidence.Z / x), within(1e-12));
+    Interval equal = StandardisedRateRatio.of(20, 3, 20, 2).get().smith();
+    Interval near = StandardisedRateRatio.of(20.001, 3, 20, 2).get().smith();
+    assertThat(equal.upper()).isCloseTo(near.upper(), within(1e-3));
+    assertThat(equal.contains(1)).isTrue();
   }
 }

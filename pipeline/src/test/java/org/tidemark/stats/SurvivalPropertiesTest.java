@@ -214,6 +214,28 @@ class SurvivalPropertiesTest {
         .isLessThan(1e-6);
   }
 
+  /** Strata add up, their order and that of the groups make no difference. */
+  @Test
+  void theTestWithinStrata() {
+    SurvivalTally one = daily(persons(300), SOME_DIE);
+    SurvivalTally two = daily(persons(500).subList(200, 500), NOBODY_ELSE_DIES);
+    SurvivalTally three = daily(persons(700).subList(500, 700), SOME_DIE);
+    double once = NetLogRank.of(List.of(one, two), HORIZON).get().chiSquared();
+    List<SurvivalTally> stratum = List.of(one, two);
+    List<SurvivalTally> empty = List.of(three, SurvivalTally.empty(HORIZON));
+    assertThat(chiSquared(List.of(stratum, stratum, empty))).isCloseTo(2 * once, within(1e-9));
+    double mixed = chiSquared(List.of(stratum, List.of(three, one)));
+    assertThat(chiSquared(List.of(List.of(three, one), stratum))).isCloseTo(mixed, within(1e-9));
+    assertThat(chiSquared(List.of(List.of(two, one), List.of(one, three))))
+        .isCloseTo(mixed, within(1e-9));
+    assertThat(NetLogRank.within(List.of(empty), HORIZON).shortfall())
+        .contains(Shortfall.NO_OBSERVATIONS);
+  }
+
+  private static double chiSquared(List<List<SurvivalTally>> strata) {
+    return NetLogRank.within(strata, HORIZON).get().chiSquared();
+  }
+
   @Test
   void theTestByHand() {
     // Deaths at 1 and 3 against deaths at 2 and 4: O - E = 1 - 1/2 - 1/3 + 1 - 1/2 + 0, and each

@@ -33,6 +33,7 @@ class TrendTest {
       }
       logLinear(row, years, counts);
       poisson(row, years, counts);
+      ofRoundedRates(row, years);
       compared++;
     }
     assertThat(compared).isEqualTo(10);
@@ -52,6 +53,20 @@ class TrendTest {
     Reference.close(row, "eapc_upper_t", trend.student().limits().upper(), TOLERANCE);
     Reference.close(row, "eapc_lower_z", trend.normal().limits().lower(), TOLERANCE);
     Reference.close(row, "eapc_upper_z", trend.normal().limits().upper(), TOLERANCE);
+  }
+
+  /** The package takes its own rates, of two digits, and limits of the normal distribution. */
+  private static void ofRoundedRates(CSVRecord row, int[] years) {
+    double[] rounded =
+        Reference.rows("incidence/expected_asr_yearly.csv").stream()
+            .filter(r -> r.get("registry").equals(row.get("registry")))
+            .filter(r -> r.get("sex").equals(row.get("sex")))
+            .mapToDouble(r -> Reference.number(r, "asr_rcan"))
+            .toArray();
+    AnnualChange change = LogLinearTrend.of(years, rounded).get().normal();
+    Reference.close(row, "eapc_rcan", change.percent(), TOLERANCE);
+    Reference.close(row, "eapc_low", change.limits().lower(), TOLERANCE);
+    Reference.close(row, "eapc_up", change.limits().upper(), TOLERANCE);
   }
 
   private static void poisson(CSVRecord row, int[] years, List<AgeSpecificCounts> counts) {

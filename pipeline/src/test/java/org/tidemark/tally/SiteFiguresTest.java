@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,19 @@ import scala.Tuple2;
 final class SiteFiguresTest {
   private static final Place SUM = new Place(0, IndicatorRelation.NO_LENGTH);
 
+  private static final List<String> LEVELS = List.of("site", "area", "country", "programme");
+
   private static final IndicatorPlan PLAN =
       new IndicatorPlan(
-          List.of(new Told("X-01", List.of(), Indicator.Scope.EVERYWHERE)),
-          List.of("site", "area", "country", "programme"),
-          List.of("quarter", "all"),
+          List.of(
+              new Told(
+                  "X-01",
+                  List.of(),
+                  Indicator.Scope.EVERYWHERE,
+                  LEVELS.stream()
+                      .collect(
+                          Collectors.toMap(Function.identity(), l -> Set.of("quarter", "all"))))),
+          LEVELS,
           "sample",
           LocalDate.parse("2023-12-31"));
 

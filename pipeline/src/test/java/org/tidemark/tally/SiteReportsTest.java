@@ -15,8 +15,8 @@ final class SiteReportsTest {
 
   private static final Predicate<String> ALWAYS = month -> true;
 
-  private static SiteFact.Report report(String tables, String period, boolean owed, boolean came) {
-    return new SiteFact.Report(tables, period, owed, came);
+  private static SiteReports.Due report(String tables, String period, boolean owed, boolean came) {
+    return SiteReports.Due.of(new SiteFact.Report(tables, period, owed, came));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.tidemark.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -10,12 +11,16 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tidemark.catalogue.Analyses;
+import org.tidemark.catalogue.SurvivalDesign;
 import org.tidemark.derive.SurvivalExclusion;
 import org.tidemark.testing.SparkSessionExtension;
 
 @DisplayName("Tumours that do not enter survival are counted by their first reason")
 @ExtendWith(SparkSessionExtension.class)
 class SurvivalExclusionsTest {
+  private static final List<String> REQUESTS = List.of("age-90-and-over", "autopsy", "male-breast");
+
   /** Every reason so often as it stands in the list, from 1, among tumours that enter. */
   private static Tumours everyReason() {
     return Tumours.none()
@@ -63,7 +68,49 @@ class SurvivalExclusionsTest {
                 "SURVIVAL-zero-follow-up query source North 2010", 7L,
                 "SURVIVAL-age-unknown missing source North 2010", 8L,
                 "SURVIVAL-sex-unknown missing source North 2010", 9L));
-    assertThat(counts).hasSameSizeAs(SurvivalExclusion.values());
+    assertThat(counts).hasSize(SurvivalExclusion.values().length - REQUESTS.size());
+  }
+
+  @Test
+  void whoIsLeftOutOnRequestIsCountedOnceAmongTheRest(SparkSession spark) {
+    Tumours tumours =
+        everyReason()
+            .and(2, "basis", "8")
+            .and(3, "age", 90, "sex", "1", "topography", "C504")
+            .and(4, "age", 89, "topography", "C501")
+            .and(5, "age", 95, "last_contact_date", "2010-03-01")
+            .and(6, "sex", "2", "topography", "C501");
+    Map<String, Long> counts =
+        counts(SurvivalExclusions.of(tumours.cases(spark, 3), List.of(leavingOut(REQUESTS)), 0));
+    assertThat(counts)
+        .containsEntry("SURVIVAL-autopsy scope source North 2010", 2L)
+        .containsEntry("SURVIVAL-age-90-and-over scope source North 2010", 3L)
+        .containsEntry("SURVIVAL-male-breast scope source North 2010", 4L)
+        .containsEntry("SURVIVAL-zero-follow-up query source North 2010", 12L)
+        .hasSameSizeAs(SurvivalExclusion.values());
+  }
+
+  private static Analyses.Survival leavingOut(List<String> requests) {
+    SurvivalDesign plain = SurvivalDesign.PLAIN;
+    return new Analyses.Survival(
+        List.of(),
+        "",
+        "kaplan-meier",
+        "kaplan-meier",
+        List.of(1),
+        "complete",
+        "",
+        List.of("log"),
+        new SurvivalDesign(
+            plain.window(),
+            plain.diagnosed(),
+            plain.breaks(),
+            plain.form(),
+            plain.weights(),
+            List.of(),
+            requests,
+            "",
+            List.of()));
   }
 
   @Test

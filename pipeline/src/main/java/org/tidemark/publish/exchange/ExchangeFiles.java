@@ -40,7 +40,8 @@ public final class ExchangeFiles {
           Json.bytes(Dhis2Metadata.of(exported, programme, language)));
       files.put("exchange/dhis2-data-values.json", Json.bytes(Dhis2Values.of(exported)));
     }
-    if (forms.contains("adx")) {
+    // ADX knows no document without a group.
+    if (forms.contains("adx") && !exported.isEmpty()) {
       files.put("exchange/adx.xml", Adx.of(exported, programme, asOf));
     }
     if (forms.contains("fhir")) {

@@ -115,8 +115,10 @@ final class ChangeMessage {
   }
 
   private static String p(Row row) {
-    String column = row.has("p_adjusted") ? "p_adjusted" : "p";
-    return row.has(column) ? Wording.p(row.number(column)) : "";
+    if (row.has("p_adjusted")) {
+      return Wording.p(row.number("p_adjusted")) + ", " + EvaluationWords.adjustment(row);
+    }
+    return row.has("p") ? Wording.p(row.number("p")) : "";
   }
 
   private static String sites(Row row) {

@@ -24,6 +24,7 @@ final class EvaluationRows {
       List.of(
           new Way(STAGGERED, MEAN),
           new Way("sun-abraham", "mean effect over periods since the start"),
+          new Way("leaving-" + STAGGERED, "leaving: " + MEAN),
           new Way("randomisation", ""),
           new Way("twfe", "mean effect"),
           new Way("twfe-wild-bootstrap", "mean effect"),

@@ -1,8 +1,15 @@
 package org.tidemark.publish.page;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** How a row of {@code evaluation} is written: its value with its unit, limits, p, sites. */
 final class EvaluationWords {
   private static final int FINE = 2;
+
+  /** What {@code evaluate} says of an adjusted p, without its first word. */
+  private static final Pattern ADJUSTED =
+      Pattern.compile("p (adjusted over \\d+ answers by [A-Z][A-Za-z ]*)");
 
   private EvaluationWords() {}
 
@@ -49,10 +56,16 @@ final class EvaluationWords {
   static Cell p(Reading reading, Row row) {
     if (row.has("p_adjusted")) {
       String alone = row.has("p") ? Wording.p(row.number("p")) : "";
-      String under = reading.say("effect.adjusted", "p", alone);
+      String under = reading.say("effect.adjusted", "how", adjustment(row), "p", alone);
       return Cell.of(Wording.p(row.number("p_adjusted")), under);
     }
     return row.has("p") ? Cell.of(Wording.p(row.number("p"))) : none(reading);
+  }
+
+  /** How p was adjusted, as the row's note tells it; without a method where it does not. */
+  static String adjustment(Row row) {
+    Matcher note = ADJUSTED.matcher(row.text("note"));
+    return note.find() ? note.group(1) : "adjusted for the family of questions";
   }
 
   /** How many sites, and how many of them treated. */

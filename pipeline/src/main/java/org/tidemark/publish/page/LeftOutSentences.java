@@ -16,6 +16,7 @@ final class LeftOutSentences {
     List<String> sentences = new ArrayList<>();
     RefusedFiles.sentence(reading).ifPresent(sentences::add);
     sentences.add(records(reading));
+    sentences.addAll(hospitals(reading));
     SurvivalLeftOut.sentence(reading).ifPresent(sentences::add);
     sentences.add(hidden(reading));
     sentences.add(
@@ -41,6 +42,18 @@ final class LeftOutSentences {
         Wording.plural(accounting.sum("rejected"), "was", "were"),
         "merged",
         Wording.count(accounting.sum("merged")));
+  }
+
+  /** Registries that are none of a population, each by name. */
+  private static List<String> hospitals(Reading reading) {
+    List<String> sentences = new ArrayList<>();
+    for (String kind : List.of("HOSPITAL", "PATHOLOGY")) {
+      for (Row row : reading.table("finding").where("rule", "REGISTRY-" + kind).list()) {
+        sentences.add(
+            reading.say("left.registry_" + kind, "registry", reading.names().of(row, "source")));
+      }
+    }
+    return sentences;
   }
 
   private static String hidden(Reading reading) {

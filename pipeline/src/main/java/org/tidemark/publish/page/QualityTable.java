@@ -10,10 +10,20 @@ final class QualityTable {
   private static final List<String> ORDER =
       List.of("mv", "dco", "clinical", "basis_unknown", "psu", "age_unknown");
 
+  /** Indices that are no shares of cases. */
+  private static final List<String> OTHERS =
+      List.of("stability", "age_curve", "sources_per_case", "registration_days");
+
   private QualityTable() {}
 
   static Optional<Table> of(Reading reading) {
-    Rows all = reading.table("quality").where("cancer", "").where("sex", "");
+    Rows all =
+        reading
+            .table("quality")
+            .where("cancer", "")
+            .where("sex", "")
+            .filter(row -> !OTHERS.contains(row.text("index")))
+            .filter(row -> !row.text("index").startsWith("childhood_"));
     String registry = all.filter(row -> row.has("source")).isEmpty() ? "area" : "source";
     Rows rows = all.filter(row -> row.has(registry));
     if (rows.isEmpty()) {
@@ -30,7 +40,14 @@ final class QualityTable {
 
   private static String head(Reading reading, Rows unit, String registry) {
     Row first = unit.list().get(0);
-    return reading.names().of(first, registry) + ", " + Period.of(first.text("period")).words();
+    String name = reading.names().of(first, registry);
+    Rows told = reading.table("finding").where("source", first.text("source"));
+    for (String kind : List.of("HOSPITAL", "PATHOLOGY")) {
+      if (first.has("source") && !told.where("rule", "REGISTRY-" + kind).isEmpty()) {
+        name += " (" + reading.say("quality.registry_" + kind) + ")";
+      }
+    }
+    return name + ", " + Period.of(first.text("period")).words();
   }
 
   private static List<Cell> cases(List<Rows> units) {

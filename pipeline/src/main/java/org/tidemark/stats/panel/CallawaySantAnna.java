@@ -28,8 +28,10 @@ import org.tidemark.stats.linear.PositiveDefinite;
  * <p>Worked example: two sites start in period 2 and go from 1 and 3 to 5 and 6; two never start
  * and go from 2 and 4 to 3 and 4. ATT(2,2) = 3.5 - 0.5 = 3.
  *
- * <p>Panels must have no gaps: incomplete units are left out and counted, and so are those treated
- * from the first period on, of which nothing is known before.
+ * <p>Units with gaps are left out and counted, or take part where they were observed ({@link
+ * Design#gaps}, which answers another question: the units of a period differ from those of its
+ * base). Units treated from the first period on, of which nothing is known before, are left out and
+ * counted.
  */
 public final class CallawaySantAnna {
   /** Fewest treated units from which an error is told. */
@@ -58,8 +60,15 @@ public final class CallawaySantAnna {
    *
    * @param notYetTreated whether those who start later serve as controls until they do
    * @param universal whether every period is compared with the one before the start
+   * @param gaps whether units with gaps take part in the periods in which they were observed; else
+   *     they are left out
    */
-  public record Design(boolean notYetTreated, boolean universal) {}
+  public record Design(boolean notYetTreated, boolean universal, boolean gaps) {
+    /** Of units without gaps. */
+    public Design(boolean notYetTreated, boolean universal) {
+      this(notYetTreated, universal, false);
+    }
+  }
 
   /**
    * The effect on one cohort in one period.
@@ -102,7 +111,7 @@ public final class CallawaySantAnna {
    * @param all every unit, with gaps if there are any
    */
   public static Answer<CallawaySantAnna> of(Panel all, Design design) {
-    Panel complete = all.complete();
+    Panel complete = design.gaps() ? all.observed() : all.complete();
     Panel panel = complete.withoutAlwaysTreated();
     if (panel.isEmpty() || panel.treatedUnits() == 0) {
       return Answer.insufficient(Shortfall.TOO_FEW_UNITS);
@@ -146,29 +155,8 @@ public final class CallawaySantAnna {
 
   private Optional<Cell> cell(int treated, int period, int base) {
     List<Integer> pool = controls(treated, Math.max(period, base));
-    int size = pool.stream().mapToInt(c -> cohorts.get(c).size()).sum();
-    if (size == 0) {
-      return Optional.empty();
-    }
-    double change = 0;
-    for (int c : pool) {
-      change += cohorts.get(c).size() * cohorts.get(c).change(base, period) / size;
-    }
-    double n = panel.units();
-    Contrast zero = Contrast.zero(cohorts.size(), panel.periods());
-    turn(zero.slope()[treated], n / cohorts.get(treated).size(), base, period);
-    for (int c : pool) {
-      turn(zero.slope()[c], -n / size, base, period);
-      zero.level()[c] = -n / size * (cohorts.get(c).change(base, period) - change);
-    }
-    double value = cohorts.get(treated).change(base, period) - change;
-    return Optional.of(
-        new Cell(treated, period, base, size, new Contrast(value, zero.slope(), zero.level())));
-  }
-
-  private static void turn(double[] slope, double factor, int base, int period) {
-    slope[period - 1] += factor;
-    slope[base - 1] -= factor;
+    return Comparison.of(cohorts, panel.units(), treated, pool, period, base)
+        .map(c -> new Cell(treated, period, base, c.controls(), c.contrast()));
   }
 
   private List<Integer> controls(int treated, int until) {
@@ -333,7 +321,7 @@ public final class CallawaySantAnna {
   }
 
   private Contrast mean(List<Contrast> contrasts) {
-    Contrast sum = Contrast.zero(cohorts.size(), panel.periods());
+    Contrast sum = Contrast.zero(cohorts);
     for (Contrast one : contrasts) {
       sum = sum.plus(1.0 / contrasts.size(), one);
     }
@@ -353,7 +341,7 @@ public final class CallawaySantAnna {
   private Contrast weighted(List<Contrast> contrasts, List<Integer> own) {
     double n = panel.units();
     double total = own.stream().mapToDouble(c -> cohorts.get(c).size() / n).sum();
-    Contrast sum = Contrast.zero(cohorts.size(), panel.periods());
+    Contrast sum = Contrast.zero(cohorts);
     for (int k = 0; k < own.size(); k++) {
       sum = sum.plus(cohorts.get(own.get(k)).size() / n / total, contrasts.get(k));
     }

@@ -1,6 +1,7 @@
 package org.tidemark.stats.panel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -15,26 +16,55 @@ final class Cohort {
   private final double[] mean;
   private final double[][] rest;
   private final double[][] products;
+  private final int[] observed;
 
-  private Cohort(int first, int[] units, double[] mean, double[][] rest, double[][] products) {
+  private Cohort(int first, int[] units, double[] mean, int[] observed, double[][] rest) {
     this.first = first;
     this.units = units;
     this.mean = mean;
+    this.observed = observed;
     this.rest = rest;
-    this.products = products;
+    this.products = products(rest, rest[0].length);
   }
 
-  /** The cohorts of a panel without gaps, the never treated first. */
+  /** The cohorts of a panel, the never treated first. */
   static List<Cohort> of(Panel panel) {
+    boolean gaps = panel.observations() < panel.units() * panel.periods();
     TreeMap<Integer, List<Integer>> byFirst = new TreeMap<>();
     for (int i = 0; i < panel.units(); i++) {
       byFirst.computeIfAbsent(panel.first(i), g -> new ArrayList<>()).add(i);
     }
     List<Cohort> cohorts = new ArrayList<>();
     byFirst.forEach(
-        (g, units) ->
-            cohorts.add(of(panel, g, units.stream().mapToInt(Integer::intValue).toArray())));
+        (g, units) -> cohorts.add(of(panel, gaps, g, units.stream().mapToInt(i -> i).toArray())));
     return List.copyOf(cohorts);
+  }
+
+  private static Cohort of(Panel panel, boolean gaps, int first, int[] units) {
+    return gaps ? withGaps(panel, first, units) : of(panel, first, units);
+  }
+
+  private static Cohort withGaps(Panel panel, int first, int[] units) {
+    int periods = panel.periods();
+    double[][] rest = new double[units.length][2 * periods];
+    double[] mean = new double[periods];
+    int[] observed = new int[periods];
+    for (int t = 0; t < periods; t++) {
+      for (int i = 0; i < units.length; i++) {
+        if (panel.observed(units[i], t + 1)) {
+          rest[i][periods + t] = 1;
+          mean[t] += panel.outcome(units[i], t + 1);
+          observed[t]++;
+        }
+      }
+      mean[t] = observed[t] == 0 ? Double.NaN : mean[t] / observed[t];
+      for (int i = 0; i < units.length; i++) {
+        boolean seen = rest[i][periods + t] == 1;
+        rest[i][t] = seen ? panel.outcome(units[i], t + 1) - mean[t] : 0;
+        rest[i][periods + t] -= observed[t] / (double) units.length;
+      }
+    }
+    return new Cohort(first, units, mean, observed, rest);
   }
 
   private static Cohort of(Panel panel, int first, int[] units) {
@@ -55,7 +85,9 @@ final class Cohort {
         row[t] -= mean[t];
       }
     }
-    return new Cohort(first, units, mean, rest, products(rest, periods));
+    int[] all = new int[periods];
+    Arrays.fill(all, units.length);
+    return new Cohort(first, units, mean, all, rest);
   }
 
   private static double[][] products(double[][] rest, int periods) {
@@ -87,6 +119,26 @@ final class Cohort {
     return units.length;
   }
 
+  /** How many units were observed in a period, counted from 1. */
+  int observed(int period) {
+    return observed[period - 1];
+  }
+
+  /** Mean of the units observed in a period; NaN where there is none. */
+  double mean(int period) {
+    return mean[period - 1];
+  }
+
+  /** Whether any unit of the panel has a gap. */
+  boolean hasGaps() {
+    return width() > mean.length;
+  }
+
+  /** Columns of {@link #rest}: the periods, and where there are gaps whether each was observed. */
+  int width() {
+    return rest[0].length;
+  }
+
   /** Place of a member in the panel. */
   int unit(int member) {
     return units[member];
@@ -97,7 +149,11 @@ final class Cohort {
     return mean[to - 1] - mean[from - 1];
   }
 
-  /** What is left of each member by period when the cohort's mean is taken off. */
+  /**
+   * What is left of each member by period when the cohort's mean is taken off; where there are gaps
+   * with whether the member was observed in each period behind it, 0 or 1 less their mean. Every
+   * column adds up to 0 over the members.
+   */
   double[][] rest() {
     return rest;
   }

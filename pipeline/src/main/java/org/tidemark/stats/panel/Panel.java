@@ -132,6 +132,11 @@ public final class Panel {
     return keep(i -> Arrays.stream(outcome[i]).noneMatch(Double::isNaN));
   }
 
+  /** The units of which any period was observed. */
+  public Panel observed() {
+    return keep(i -> !Arrays.stream(outcome[i]).allMatch(Double::isNaN));
+  }
+
   /** The units that were seen before they were treated: others can tell no effect. */
   public Panel withoutAlwaysTreated() {
     return keep(i -> first[i] != 1);

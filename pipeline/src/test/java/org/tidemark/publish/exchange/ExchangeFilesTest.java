@@ -1,10 +1,12 @@
 package org.tidemark.publish.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayInputStream;
@@ -19,48 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueReader;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
 @DisplayName("Indicators for other systems")
 class ExchangeFilesTest {
   private static final Catalogue CATALOGUE = CatalogueReader.read(Optional.empty());
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** What FHIR R4 asks of a MeasureReport, as far as a summary without stratifiers goes. */
-  private static final String MEASURE_REPORT =
-      """
-      {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
-       "required": ["resourceType", "status", "type", "measure", "period"],
-       "additionalProperties": false,
-       "properties": {
-        "resourceType": {"const": "MeasureReport"},
-        "id": {"type": "string", "pattern": "^[A-Za-z0-9.-]{1,64}$"},
-        "status": {"enum": ["complete", "pending", "error"]},
-        "type": {"enum": ["individual", "subject-list", "summary", "data-collection"]},
-        "measure": {"type": "string", "pattern": "^[^ ]+$"},
-        "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-        "reporter": {"type": "object", "properties": {"identifier": {"type": "object"}}},
-        "period": {"type": "object", "required": ["start", "end"]},
-        "improvementNotation": {"$ref": "#/$defs/concept"},
-        "group": {"type": "array", "minItems": 1, "items": {
-         "type": "object", "additionalProperties": false,
-         "properties": {
-          "code": {"$ref": "#/$defs/concept"},
-          "population": {"type": "array", "minItems": 1, "items": {
-           "type": "object", "additionalProperties": false,
-           "properties": {"code": {"$ref": "#/$defs/concept"}, "count": {"type": "integer"}}}},
-          "measureScore": {"type": "object", "additionalProperties": false,
-           "properties": {"value": {"type": "number"}, "unit": {"type": "string"}}}}}}},
-       "$defs": {"concept": {"type": "object", "additionalProperties": false, "properties": {
-        "text": {"type": "string"},
-        "coding": {"type": "array", "items": {"type": "object", "required": ["system", "code"]}}}}}}
-      """;
 
   private static Map<String, String> row(String text) {
     String[] cells = text.split(",", -1);
@@ -197,17 +173,64 @@ class ExchangeFilesTest {
         .contains("\"OUT-01_STATUS\" value=\"0\"><annotation>SUPPRESSED</annotation>");
   }
 
+  /** The published schema, trimmed: see NOTICE. */
+  private static Schema r4() throws IOException {
+    try (var text =
+        ExchangeFilesTest.class.getResourceAsStream("/fhir/measure-report-r4.schema.json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_6)
+          .getSchema(new String(text.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+    }
+  }
+
+  @Test
+  void theSchemaOfR4RefusesWhatIsNoMeasureReport() throws IOException {
+    for (String broken :
+        List.of(
+            "\"summary\": \"total\"",
+            "\"complete\": \"finished\"",
+            "\"measure\": \"measured\"",
+            "\"2023-12-31\": \"31/12/2023\"",
+            "\"count\": \"number\"")) {
+      String[] parts = broken.split(": ");
+      String text = json("fhir-measure-reports.json").toString();
+      assertThat(text).contains(parts[0]);
+      JsonNode other = JSON.readTree(text.replace(parts[0], parts[1]));
+      assertThat(r4().validate(other)).as(broken).isNotEmpty();
+    }
+  }
+
+  private static void validateAdx(byte[] document) throws Exception {
+    SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+    factory
+        .newSchema(ExchangeFilesTest.class.getResource("/adx/adx-2015.xsd"))
+        .newValidator()
+        .validate(new StreamSource(new ByteArrayInputStream(document)));
+  }
+
+  @Test
+  void adxIsADocumentOfItsSchema() throws Exception {
+    byte[] adx = files(ROWS).get("exchange/adx.xml");
+    validateAdx(adx);
+    String text = new String(adx, StandardCharsets.UTF_8);
+    for (String[] broken :
+        new String[][] {
+          {"value=\"10\"", "value=\"ten\""},
+          {"period=\"2022-01-01/P3M\"", "period=\"2022Q1\""},
+          {" exported=\"2023-12-31T00:00:00Z\"", ""},
+          {"orgUnit", "unit"}
+        }) {
+      assertThat(text).contains(broken[0]);
+      byte[] other = text.replace(broken[0], broken[1]).getBytes(StandardCharsets.UTF_8);
+      assertThatThrownBy(() -> validateAdx(other)).as(broken[0]).isInstanceOf(SAXException.class);
+    }
+  }
+
   @Test
   void measureReportsAreThoseOfR4AndHiddenRowsHaveNone() throws IOException {
     JsonNode bundle = json("fhir-measure-reports.json");
     assertThat(bundle.path("resourceType").asText()).isEqualTo("Bundle");
     assertThat(bundle.path("entry")).hasSize(4);
-    var schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(MEASURE_REPORT, InputFormat.JSON);
-    for (JsonNode entry : bundle.path("entry")) {
-      assertThat(schema.validate(entry.path("resource"))).isEmpty();
-    }
+    assertThat(r4().validate(bundle)).isEmpty();
     JsonNode share = bundle.path("entry").get(1).path("resource");
     assertThat(share.path("improvementNotation").findValuesAsText("code"))
         .containsExactly("increase");
@@ -231,5 +254,6 @@ class ExchangeFilesTest {
     Map<String, byte[]> none = files(List.of());
     assertThat(JSON.readTree(none.get("exchange/dhis2-data-values.json")).path("dataValues"))
         .isEmpty();
+    assertThat(none).doesNotContainKey("exchange/adx.xml");
   }
 }

@@ -38,8 +38,8 @@ class EvaluationSectionTest {
     assertThat(plain(message.sentence()))
         .isEqualTo(
             "Against sites without the programme its start raised “Breast cancer stage I–II at"
-                + " diagnosis” by 15.2 percentage points (95 % CI 5.7 to 24.7; p = 0.007; 18"
-                + " sites), if both would otherwise have moved alike.");
+                + " diagnosis” by 15.2 percentage points (95 % CI 5.7 to 24.7; p = 0.007, adjusted"
+                + " over 2 answers by Holm; 18 sites), if both would otherwise have moved alike.");
     assertThat(message.figure()).isEqualTo("+15.2");
   }
 
@@ -65,7 +65,7 @@ class EvaluationSectionTest {
             "Callaway–Sant’Anna | Mean of the cohorts' effects, percentage points;"
                 + " against never-treated sites, varying base",
             "+15.2 points | 95 % CI 5.7 to 24.7",
-            "p = 0.007 | adjusted for the family of questions; alone p = 0.004",
+            "p = 0.007 | adjusted over 2 answers by Holm; alone p = 0.004",
             "18 | 13 treated");
   }
 

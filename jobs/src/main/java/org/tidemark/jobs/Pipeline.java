@@ -251,6 +251,7 @@ final class Pipeline implements AutoCloseable {
     }
     StaleDecisions.of(staged)
         .ifPresent(stale -> tables.writeSheet(PrivateFolder.DECISIONS, stale.list()));
+    kept.supersede();
   }
 
   /**

@@ -18,10 +18,12 @@ class LeftoversCommandTest {
   private static final String KILLED = "2023-12-31-0123456789ab";
   private static final String WHOLE = "2022-12-31-0123456789ab";
 
-  @TempDir private Path folder;
+  @TempDir private Path parent;
+  private Path folder;
 
   @BeforeEach
   void aKilledRunBesideAWholeOne() throws IOException {
+    folder = parent.resolve("published");
     write("runs/" + KILLED + "/tables/incidence.csv");
     write("runs/" + WHOLE + "/manifest.json");
     write("runs/notes of our own/readme.txt");
@@ -45,6 +47,24 @@ class LeftoversCommandTest {
     assertThat(folder.resolve("runs/notes of our own/readme.txt")).exists();
     Told again = Told.command("leftovers", folder.toString());
     assertThat(again.out().strip()).isEqualTo("nothing is left over");
+  }
+
+  @Test
+  void ofThePrivateFolderWhatNoVersionGoesWithAndNothingElse() throws IOException {
+    write("../published-private/.working/tables/tumour.parquet");
+    write("../published-private/unpublished/worklist.csv");
+    write("../published-private/" + WHOLE + "/worklist.csv");
+    Path kept = parent.resolve("published-private");
+    assertThat(Told.command("leftovers", folder.toString()).out().lines())
+        .contains(
+            "runs/" + KILLED,
+            kept.resolve(".working").toString(),
+            kept.resolve("unpublished/worklist.csv").toString());
+    Told told = Told.command("leftovers", folder.toString(), "--remove");
+    assertThat(told.out()).contains(kept.resolve("unpublished/worklist.csv") + ": removed");
+    assertThat(kept.resolve(".working")).doesNotExist();
+    assertThat(kept.resolve("unpublished/worklist.csv")).doesNotExist();
+    assertThat(kept.resolve(WHOLE).resolve("worklist.csv")).exists();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param beside files of the source's other tables, which its records are joined with
  * @param words field → code as the source writes it → the source's own word for it, out of a code
  *     list of its own: no value of a record
+ * @param years inputs that hold a number of a year and a series, of which the year alone is read
  */
 public record SourceRules(
     HeaderForms headers,
@@ -26,17 +27,25 @@ public record SourceRules(
     Map<String, String> exclude,
     List<Check> checks,
     List<BesideFile> beside,
-    Map<String, Map<String, String>> words)
+    Map<String, Map<String, String>> words,
+    List<String> years)
     implements Serializable {
   /** Nothing beyond the mapping. */
   public static final SourceRules NONE =
       new SourceRules(
-          HeaderForms.EXACT, List.of(), List.of(), Map.of(), List.of(), List.of(), Map.of());
+          HeaderForms.EXACT,
+          List.of(),
+          List.of(),
+          Map.of(),
+          List.of(),
+          List.of(),
+          Map.of(),
+          List.of());
 
   /** Nothing but that files may lack some columns, and that some rows are no records. */
   static SourceRules optional(List<String> columns, Map<String, String> exclude) {
     return new SourceRules(
-        HeaderForms.EXACT, columns, List.of(), exclude, List.of(), List.of(), Map.of());
+        HeaderForms.EXACT, columns, List.of(), exclude, List.of(), List.of(), Map.of(), List.of());
   }
 
   /** Copies the collections; the order of exclusions is kept, since the first that holds counts. */
@@ -47,6 +56,7 @@ public record SourceRules(
     checks = List.copyOf(checks);
     beside = List.copyOf(beside);
     words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+    years = List.copyOf(years);
   }
 
   /** Whether a check of this source reads the column. */

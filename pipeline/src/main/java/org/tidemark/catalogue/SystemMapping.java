@@ -131,7 +131,8 @@ final class SystemMapping {
             rules.exclude(),
             checks(rules, columns, values),
             SystemTables.of(system, entry, read(columns, inputs), rules),
-            SystemDictionaries.of(system, lists).words(columns, values.recode())));
+            SystemDictionaries.of(system, lists).words(columns, values.recode()),
+            rules.years()));
   }
 
   private List<Check> checks(SystemRules rules, Map<String, String> columns, SystemValues values) {

@@ -32,16 +32,19 @@ final class SystemRules {
   private final List<String> deleted;
   private final List<String> obsolete;
   private final Optional<String> checked;
+  private final Optional<String> registered;
   private final List<String> optional;
 
   private SystemRules(
       List<String> deleted,
       List<String> obsolete,
       Optional<String> checked,
+      Optional<String> registered,
       List<String> optional) {
     this.deleted = deleted;
     this.obsolete = obsolete;
     this.checked = checked;
+    this.registered = registered;
     this.optional = optional;
   }
 
@@ -52,11 +55,14 @@ final class SystemRules {
     List<String> obsolete =
         columns(system, mapped, "ObsoleteFlagTumourTable", "ObsoleteFlagPatientTable");
     Optional<String> checked = columns(system, mapped, "CheckStatus").stream().findFirst();
+    Optional<String> registered =
+        columns(system, mapped, "PatientIDTumourTable").stream().findFirst();
     List<String> optional = new ArrayList<>(deleted);
     optional.removeAll(status);
     optional.addAll(obsolete);
     checked.ifPresent(optional::add);
-    return new SystemRules(deleted, obsolete, checked, optional);
+    registered.ifPresent(optional::add);
+    return new SystemRules(deleted, obsolete, checked, registered, optional);
   }
 
   private static List<String> columns(
@@ -70,7 +76,7 @@ final class SystemRules {
 
   /** The columns that the rules read. */
   List<String> columns() {
-    return Stream.of(deleted, obsolete, checked.stream().toList())
+    return Stream.of(deleted, obsolete, checked.stream().toList(), registered.stream().toList())
         .flatMap(List::stream)
         .distinct()
         .toList();
@@ -79,6 +85,11 @@ final class SystemRules {
   /** Those of them that a file may lack; without a record status deleted tumours would count. */
   List<String> optional() {
     return optional;
+  }
+
+  /** Those of them of which the year alone is read: the number would name the patient. */
+  List<String> years() {
+    return registered.stream().toList();
   }
 
   /** Rule → predicate of the records that the registry has withdrawn. */
@@ -102,8 +113,18 @@ final class SystemRules {
         .toList();
   }
 
-  /** What the registry's own checks left behind, to be asked of the registry. */
+  /**
+   * What the registry's own checks left behind, and its registration numbers, to be asked of the
+   * registry.
+   */
   List<Check> checks(String table) {
+    return Stream.concat(
+            ownChecks(table).stream(),
+            registered.stream().flatMap(column -> RegistrationYear.checks(table, column).stream()))
+        .toList();
+  }
+
+  private List<Check> ownChecks(String table) {
     return checked.stream()
         .flatMap(
             column ->

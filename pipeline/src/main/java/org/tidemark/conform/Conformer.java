@@ -72,7 +72,9 @@ public final class Conformer implements Serializable {
         .forEach(
             (column, type) -> {
               names.add(column);
-              readings.add(Cell.input(column, type, plan.wanted().indexOf(column), mapping));
+              Cell cell = Cell.input(column, type, plan.wanted().indexOf(column), mapping);
+              boolean year = mapping.rules().years().contains(column);
+              readings.add(year ? new YearOfNumber(cell) : cell);
               stored.add(column(column, type));
             });
     return new Conformer(

@@ -38,10 +38,16 @@ public final class PrivateFolder implements AutoCloseable {
   public static final String DISCLOSURE = "disclosure.csv";
 
   /** What people read, also where nothing was published. */
-  private static final List<String> LISTS = List.of(QUARANTINE, WORK_LIST, CORRECTIONS, DECISIONS);
+  static final List<String> LISTS = List.of(QUARANTINE, WORK_LIST, CORRECTIONS, DECISIONS);
 
   /** Where a run that ends without a version leaves its lists. */
-  private static final String UNPUBLISHED = "unpublished";
+  static final String UNPUBLISHED = "unpublished";
+
+  /** Where a run works. */
+  static final String WORKING = ".working";
+
+  /** How the name of a folder begins that is being replaced. */
+  static final String REPLACED = ".replaced-";
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
@@ -101,7 +107,7 @@ public final class PrivateFolder implements AutoCloseable {
     Attempt.writing(
         kept,
         () -> {
-          Path replaced = root.resolve(".replaced-" + runId);
+          Path replaced = root.resolve(REPLACED + runId);
           if (Files.exists(kept)) {
             Files.move(kept, replaced, StandardCopyOption.ATOMIC_MOVE);
           }
@@ -117,6 +123,20 @@ public final class PrivateFolder implements AutoCloseable {
         .filter(file -> Files.exists(workingFolder().resolve(file)))
         .map(file -> root.resolve(UNPUBLISHED).resolve(file).toUri())
         .toList();
+  }
+
+  /**
+   * Removes the lists of an earlier run that published nothing: this one has its own by now, and of
+   * two runs together they would say what is true of neither.
+   */
+  public void supersede() {
+    Attempt.writing(
+        root,
+        () -> {
+          for (String file : LISTS) {
+            Files.deleteIfExists(root.resolve(UNPUBLISHED).resolve(file));
+          }
+        });
   }
 
   /** Removes what was not kept but the files that people read, and lets others work here. */
@@ -147,9 +167,9 @@ public final class PrivateFolder implements AutoCloseable {
   private void prepare() throws IOException {
     try {
       clear(workingFolder());
-      try (var left = Files.newDirectoryStream(root, ".replaced-*")) {
+      try (var left = Files.newDirectoryStream(root, REPLACED + "*")) {
         for (Path replaced : left) {
-          Path kept = root.resolve(replaced.getFileName().toString().substring(10));
+          Path kept = root.resolve(replaced.getFileName().toString().substring(REPLACED.length()));
           if (Files.exists(kept)) {
             clear(replaced);
           } else {
@@ -165,7 +185,7 @@ public final class PrivateFolder implements AutoCloseable {
   }
 
   private Path workingFolder() {
-    return root.resolve(".working");
+    return root.resolve(WORKING);
   }
 
   private static void requireLocal(URI place) {
@@ -195,7 +215,7 @@ public final class PrivateFolder implements AutoCloseable {
     return real(parent).resolve(absolute.getFileName());
   }
 
-  private static void clear(Path folder) throws IOException {
+  static void clear(Path folder) throws IOException {
     if (Files.exists(folder)) {
       Files.walkFileTree(folder, new Removal());
     }

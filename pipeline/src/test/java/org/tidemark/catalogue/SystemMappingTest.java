@@ -137,7 +137,11 @@ class SystemMappingTest {
         .extracting(Check::id, Check::severity)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("CANREG-CHECK-AMBIGUOUS", Check.Severity.QUERY),
-            org.assertj.core.groups.Tuple.tuple("CANREG-CHECK-INVALID", Check.Severity.QUERY));
+            org.assertj.core.groups.Tuple.tuple("CANREG-CHECK-INVALID", Check.Severity.QUERY),
+            org.assertj.core.groups.Tuple.tuple("CANREG-REGISTERED-BEFORE", Check.Severity.QUERY),
+            org.assertj.core.groups.Tuple.tuple("CANREG-REGISTERED-LATER", Check.Severity.QUERY));
+    assertThat(rules.years()).containsExactly("PatientIDTumourTable");
+    assertThat(rules.optional()).contains("PatientIDTumourTable");
     assertThat(rules.checks())
         .allSatisfy(c -> assertThat(c.message()).containsOnlyKeys("en", "fr", "es", "pt"));
     assertThat(rules.reads("Controle")).isTrue();

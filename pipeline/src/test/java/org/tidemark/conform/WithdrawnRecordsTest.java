@@ -63,7 +63,8 @@ class WithdrawnRecordsTest {
               inOrder("DELETED", "`Statut` = '2'", "OBSOLETE", "COALESCE(`Périmé` = '1', FALSE)"),
               List.of(check("Contrôle")),
               List.of(),
-              Map.of()));
+              Map.of(),
+              List.of()));
 
   private static Map<String, FieldType> inputs(String... columns) {
     Map<String, FieldType> inputs = new LinkedHashMap<>();

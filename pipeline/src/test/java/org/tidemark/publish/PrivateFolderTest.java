@@ -68,6 +68,26 @@ final class PrivateFolderTest {
   }
 
   @Test
+  void theListsOfRunsThatPublishNothingAreThoseOfOneRun() throws IOException {
+    Path left = root.resolve("unpublished");
+    try (PrivateFolder folder = open(root)) {
+      Files.writeString(Path.of(folder.working()).resolve("quarantine.csv"), "1");
+      Files.writeString(Path.of(folder.working()).resolve("worklist.csv"), "1");
+    }
+    Files.writeString(left.resolve("notes of our own.txt"), "kept");
+    open(root).close();
+    assertThat(left.resolve("worklist.csv")).as("a run that came to no list").hasContent("1");
+    try (PrivateFolder folder = open(root)) {
+      Files.writeString(Path.of(folder.working()).resolve("worklist.csv"), "2");
+      folder.supersede();
+    }
+    assertThat(left.resolve("worklist.csv")).hasContent("2");
+    assertThat(left.resolve("quarantine.csv")).doesNotExist();
+    assertThat(left.resolve("notes of our own.txt")).hasContent("kept");
+    assertThat(PrivateLeftovers.of(root.toUri())).containsExactly("unpublished/worklist.csv");
+  }
+
+  @Test
   void runOfTheSameNameReplacesWhatWasKept() throws IOException {
     for (String text : new String[] {"1", "2"}) {
       try (PrivateFolder folder = open(root)) {

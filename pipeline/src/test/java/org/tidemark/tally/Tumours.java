@@ -21,11 +21,12 @@ public final class Tumours {
 
   private static final StructType SCHEMA =
       StructType.fromDDL(
-          "source_id string, site_id string, area string, sex string, birth_date string, age int, age_days int,"
-              + " incidence_date string, topography string, morphology string, behaviour string,"
-              + " basis string, basis_scheme string, grade string, stage string, vital_status string, last_contact_date string,"
-              + " cause_of_death string, cause_of_death_revision string,"
-              + " registration_date string, sources string, source_count bigint, dcn string");
+          "source_id string, site_id string, area string, sex string, birth_date string, age int,"
+              + " age_days int, incidence_date string, topography string, morphology string,"
+              + " behaviour string, basis string, basis_scheme string, grade string, stage string,"
+              + " vital_status string, last_contact_date string, cause_of_death string,"
+              + " cause_of_death_revision string, registration_date string, sources string,"
+              + " source_count bigint, dcn string");
 
   private static final Map<String, Object> ORDINARY =
       Map.ofEntries(

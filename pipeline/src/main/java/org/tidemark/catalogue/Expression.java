@@ -30,6 +30,8 @@ public record Expression(
     PREDICATE,
     /** A value. */
     VALUE,
+    /** A number, or true or false, which count as one and none. */
+    AMOUNT,
     /** A SELECT that yields {@code site_id} and {@code event_date}. */
     QUERY
   }

@@ -67,11 +67,11 @@ public final class Expressions {
       for (Indicator.Term term : measure.terms()) {
         String relation = indicator.relationOf(term);
         add(place + " where", Kind.PREDICATE, relation, term.where());
-        add(place + " numerator", Kind.VALUE, relation, term.numerator());
-        add(place + " denominator", Kind.VALUE, relation, term.denominator());
+        add(place + " numerator", Kind.AMOUNT, relation, term.numerator());
+        add(place + " denominator", Kind.AMOUNT, relation, term.denominator());
         add(place + " date", Kind.VALUE, relation, term.date());
       }
-      add(place + " key", Kind.VALUE, indicator.relation(), measure.key());
+      add(place + " key", Kind.AMOUNT, indicator.relation(), measure.key());
     }
     indicator
         .strata()

@@ -17,6 +17,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Expression;
+import org.tidemark.catalogue.Expression.Kind;
 import org.tidemark.catalogue.Expressions;
 import org.tidemark.catalogue.FieldType;
 import org.tidemark.catalogue.TableSchema;
@@ -77,8 +79,10 @@ public final class Views {
     // Any day serves: nothing is computed.
     place(spark, Map.of(), catalogue.tables().values().stream(), LocalDate.EPOCH);
     ViewExpressions expressions = ViewExpressions.in(spark);
-    Expressions.of(catalogue).forEach(expressions::require);
+    List<Expression> declared = Expressions.of(catalogue);
+    declared.stream().filter(e -> e.kind() == Kind.QUERY).forEach(expressions::place);
     catalogue.indicators().values().forEach(expressions::require);
+    expressions.require(declared.stream().filter(e -> e.kind() != Kind.QUERY).toList());
   }
 
   private static void place(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tidemark.account.StagedColumns;
 import org.tidemark.catalogue.Check;
+import org.tidemark.catalogue.Field;
 import org.tidemark.catalogue.Mapping;
 import org.tidemark.catalogue.TextFormat;
 import org.tidemark.testing.SparkSessionExtension;
@@ -43,20 +44,10 @@ class CombinationChecksTest {
 
   /** All that the fields above do not hold; of these nothing is asked. */
   private static final List<String> OTHERS =
-      List.of(
-          "laterality",
-          "stage",
-          "stage_scheme",
-          "t",
-          "n",
-          "m",
-          "vital_status",
-          "last_contact_date",
-          "basis_scheme",
-          "icdo_edition",
-          "stage_raw",
-          "cause_of_death",
-          "cause_of_death_revision");
+      Grid.CATALOGUE.tables().get("tumour").fields().stream()
+          .map(Field::name)
+          .filter(name -> !List.of(FIELDS).contains(name))
+          .toList();
 
   private static final List<Check> CHECKS =
       Grid.CATALOGUE.checks().stream().filter(c -> c.table().equals("tumour")).toList();

@@ -44,6 +44,7 @@ import org.tidemark.derive.Views;
 import org.tidemark.ingest.Ingest;
 import org.tidemark.ingest.IngestLimits;
 import org.tidemark.ingest.Intake;
+import org.tidemark.resolve.Decisions;
 import org.tidemark.resolve.Persons;
 import org.tidemark.resolve.Resolution;
 import org.tidemark.tally.CaseCells;
@@ -170,7 +171,8 @@ public final class IngestBench {
                     catalogue.codes().get("mp_histology").rows(),
                     new MultiplePrimaries.Options(EDITION, false, false)),
                 precedence(),
-                Map.of()));
+                Map.of(),
+                Decisions.NONE));
     Dataset<Row> histories = kept("histories", persons.histories(tumours));
     GroupFunction.register(
         spark, Groupings.of(catalogue, List.of("ci5-icd10"), Programme.Coding.STANDARD));

@@ -131,11 +131,9 @@ public final class IngestBench {
             ? catalogue.checks().stream().filter(c -> c.table().equals("tumour")).toList()
             : List.of();
     Dataset<Row> rows =
-        Checks.verdicts(
-            Conform.rows(spark, ingest.read(ingest.survey(intake)), conformer, table, mapping),
-            checks,
-            mapping,
-            java.time.LocalDate.of(2023, 12, 31));
+        Checks.of(checks, mapping, java.time.LocalDate.of(2023, 12, 31))
+            .verdicts(
+                Conform.rows(spark, ingest.read(ingest.survey(intake)), conformer, table, mapping));
     StagedShape shape =
         StagedShape.of(
                 "tumour",

@@ -82,11 +82,12 @@ final class Staging {
     TableSchema table = entry.table();
     Optional<Column> links = CrossLinks.of(table.name(), across);
     List<Check> checks = checks(entry, catalogue);
-    Dataset<Row> rows = conformed(entry);
     Dataset<Row> judged =
-        outcomes
-            ? Checks.outcomes(rows, checks, entry.mapping(), asOf, overrides, links)
-            : Checks.verdicts(rows, checks, entry.mapping(), asOf, overrides, links);
+        Checks.of(checks, entry.mapping(), asOf)
+            .heeding(overrides)
+            .linking(links)
+            .tellingApplicability(outcomes)
+            .verdicts(conformed(entry));
     String[] inputs = entry.mapping().inputs().keySet().toArray(String[]::new);
     Dataset<Row> checked = inputs.length == 0 ? judged : judged.drop(inputs);
     // Planned here, side by side; the one job then only runs.

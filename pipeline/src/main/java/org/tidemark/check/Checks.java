@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,82 +34,64 @@ public final class Checks {
 
   private static final List<String> AGES = List.of("age", "age_days", "birth_date");
 
-  private Checks() {}
+  private final List<Check> declared;
+  private final Mapping mapping;
+  private final LocalDate asOf;
+  private final Optional<Dataset<Row>> overrides;
+  private final Optional<Column> links;
+  private final boolean applicability;
+
+  private Checks(
+      List<Check> declared,
+      Mapping mapping,
+      LocalDate asOf,
+      Optional<Dataset<Row>> overrides,
+      Optional<Column> links,
+      boolean applicability) {
+    this.declared = List.copyOf(declared);
+    this.mapping = mapping;
+    this.asOf = asOf;
+    this.overrides = overrides;
+    this.links = links;
+    this.applicability = applicability;
+  }
 
   /**
-   * The same rows with {@code findings}, their columns in the order of {@link StagedColumns}.
+   * The checks of one source.
    *
-   * @param conformed rows of one source
    * @param declared the checks of its table
+   * @param mapping of the source
+   * @param asOf the data cut-off
    */
-  public static Dataset<Row> verdicts(
-      Dataset<Row> conformed, List<Check> declared, Mapping mapping, LocalDate asOf) {
-    return verdicts(conformed, declared, mapping, asOf, Optional.empty());
+  public static Checks of(List<Check> declared, Mapping mapping, LocalDate asOf) {
+    return new Checks(declared, mapping, asOf, Optional.empty(), Optional.empty(), false);
   }
 
   /**
    * The same where findings were reviewed: those overridden are marked, and no longer count as
    * failed.
    *
-   * @param overrides conformed rows of the table {@code override}
+   * @param decisions conformed rows of the table {@code override}; empty where there are none
    */
-  public static Dataset<Row> verdicts(
-      Dataset<Row> conformed,
-      List<Check> declared,
-      Mapping mapping,
-      LocalDate asOf,
-      Optional<Dataset<Row>> overrides) {
-    return verdicts(conformed, declared, mapping, asOf, overrides, Optional.empty());
+  public Checks heeding(Optional<Dataset<Row>> decisions) {
+    return new Checks(declared, mapping, asOf, decisions, links, applicability);
   }
 
   /**
    * The same with what the rows say to checks against other rows.
    *
-   * @param links the column of {@link CrossLinks}, put behind the others
+   * @param column the column of {@link CrossLinks}, put last; empty where none looks at the table
    */
-  public static Dataset<Row> verdicts(
-      Dataset<Row> conformed,
-      List<Check> declared,
-      Mapping mapping,
-      LocalDate asOf,
-      Optional<Dataset<Row>> overrides,
-      Optional<Column> links) {
-    return verdicts(conformed, declared, mapping, asOf, overrides, links.stream().toList());
+  public Checks linking(Optional<Column> column) {
+    return new Checks(declared, mapping, asOf, overrides, column, applicability);
   }
 
   /**
-   * The same with {@link StagedColumns#NOT_APPLICABLE} behind the other columns: the four outcomes
-   * of a check are then known of every record.
+   * The same, with {@link StagedColumns#NOT_APPLICABLE} behind the other columns where it is asked
+   * for: the four outcomes of a check are then known of every record.
    */
-  public static Dataset<Row> outcomes(
-      Dataset<Row> conformed,
-      List<Check> declared,
-      Mapping mapping,
-      LocalDate asOf,
-      Optional<Dataset<Row>> overrides) {
-    return outcomes(conformed, declared, mapping, asOf, overrides, Optional.empty());
-  }
-
-  /**
-   * The same with what the rows say to checks against other rows.
-   *
-   * @param links the column of {@link CrossLinks}, put behind the others
-   */
-  public static Dataset<Row> outcomes(
-      Dataset<Row> conformed,
-      List<Check> declared,
-      Mapping mapping,
-      LocalDate asOf,
-      Optional<Dataset<Row>> overrides,
-      Optional<Column> links) {
-    Column ids = Applicability.ids(declared, asked(declared, mapping), conformed.columns());
-    return verdicts(
-        conformed,
-        declared,
-        mapping,
-        asOf,
-        overrides,
-        Stream.concat(Stream.of(ids.as(StagedColumns.NOT_APPLICABLE)), links.stream()).toList());
+  public Checks tellingApplicability(boolean asked) {
+    return new Checks(declared, mapping, asOf, overrides, links, asked);
   }
 
   /** The checks that are asked of a source: those whose fields it supplies. */
@@ -120,13 +101,12 @@ public final class Checks {
         .toList();
   }
 
-  private static Dataset<Row> verdicts(
-      Dataset<Row> conformed,
-      List<Check> declared,
-      Mapping mapping,
-      LocalDate asOf,
-      Optional<Dataset<Row>> overrides,
-      List<Column> last) {
+  /**
+   * The same rows with {@code findings}, their columns in the order of {@link StagedColumns}.
+   *
+   * @param conformed rows of the source
+   */
+  public Dataset<Row> verdicts(Dataset<Row> conformed) {
     List<String> names = List.of(conformed.columns());
     List<Check> asked = asked(declared, mapping);
     List<Column> failures = new ArrayList<>();
@@ -151,9 +131,14 @@ public final class Checks {
         (decided.isPresent() ? OverriddenFindings.marked(findings) : findings)
             .as(StagedColumns.FINDINGS));
     StagedColumns.PASSING.forEach(c -> columns.add(col(c)));
-    columns.addAll(last);
+    if (applicability) {
+      Column ids = Applicability.ids(declared, asked, conformed.columns());
+      columns.add(ids.as(StagedColumns.NOT_APPLICABLE));
+    }
+    links.ifPresent(columns::add);
     Dataset<Row> rows = decided.orElse(conformed);
-    boolean dated = !last.isEmpty() || asked.stream().anyMatch(Checks::readsCutOff);
+    boolean dated =
+        applicability || links.isPresent() || asked.stream().anyMatch(Checks::readsCutOff);
     return (dated ? rows.withColumn(AS_OF, lit(asOf.toString())) : rows)
         .select(columns.toArray(Column[]::new));
   }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -87,7 +86,8 @@ class ChecksTest {
     for (String age : new String[] {"3", "70", null}) {
       Dataset<Row> rows =
           Staged.of("tumour", "age", "topography").row("a.csv", 1, age, "C619").conformed(spark);
-      Row row = Checks.outcomes(rows, byTable, mapping(), AS_OF, Optional.empty()).first();
+      Row row =
+          Checks.of(byTable, mapping(), AS_OF).tellingApplicability(true).verdicts(rows).first();
       assertThat(row.<String>getAs(StagedColumns.NOT_APPLICABLE))
           .isEqualTo(age == null ? "AGE-TOPOGRAPHY" : "");
       assertThat(row.<String>getAs(StagedColumns.FINDINGS))
@@ -96,14 +96,12 @@ class ChecksTest {
   }
 
   private static String silent(SparkSession spark, Mapping mapping, String... cells) {
-    return Checks.outcomes(
+    return Checks.of(CHECKS, mapping, AS_OF)
+        .tellingApplicability(true)
+        .verdicts(
             Staged.of("tumour", "sex", "date", "age", "basis")
                 .row("a.csv", 1, cells)
-                .conformed(spark),
-            CHECKS,
-            mapping,
-            AS_OF,
-            Optional.empty())
+                .conformed(spark))
         .first()
         .getAs(StagedColumns.NOT_APPLICABLE);
   }
@@ -116,11 +114,11 @@ class ChecksTest {
   }
 
   private static Dataset<Row> checked(SparkSession spark, Mapping mapping, String... cells) {
-    return Checks.verdicts(
-        Staged.of("tumour", "sex", "date", "age", "basis").row("a.csv", 1, cells).conformed(spark),
-        CHECKS,
-        mapping,
-        AS_OF);
+    return Checks.of(CHECKS, mapping, AS_OF)
+        .verdicts(
+            Staged.of("tumour", "sex", "date", "age", "basis")
+                .row("a.csv", 1, cells)
+                .conformed(spark));
   }
 
   private static Mapping mapping(String... notSupplied) {

@@ -110,9 +110,11 @@ class CombinationChecksTest {
             .row("a.csv", 2, cells("n,1,2,,3,,2003,C509,8500,3,1,1"))
             .row("a.csv", 3, cells(",,2,,3,,2003,C509,8500,3,1,1"));
     Dataset<Row> twice = overrides(spark, "n,1,AGE-TOPOGRAPHY", "n,1,AGE-TOPOGRAPHY");
-    Dataset<Row> plain = Checks.verdicts(rows.conformed(spark), CHECKS, mapping(), AS_OF);
+    Dataset<Row> plain = Checks.of(CHECKS, mapping(), AS_OF).verdicts(rows.conformed(spark));
     Dataset<Row> decided =
-        Checks.verdicts(rows.conformed(spark), CHECKS, mapping(), AS_OF, Optional.of(twice));
+        Checks.of(CHECKS, mapping(), AS_OF)
+            .heeding(Optional.of(twice))
+            .verdicts(rows.conformed(spark));
     assertThat(decided.columns()).isEqualTo(plain.columns());
     assertThat(decided.select(StagedColumns.RECORD).collectAsList())
         .extracting(r -> r.getLong(0))
@@ -121,7 +123,8 @@ class CombinationChecksTest {
 
   private static String findings(SparkSession spark, String record, String... notSupplied) {
     Staged rows = Staged.of("tumour", FIELDS).row("a.csv", 1, cells(record));
-    return Checks.verdicts(rows.conformed(spark), CHECKS, mapping(notSupplied), AS_OF)
+    return Checks.of(CHECKS, mapping(notSupplied), AS_OF)
+        .verdicts(rows.conformed(spark))
         .first()
         .<String>getAs(StagedColumns.FINDINGS)
         .replace("AGE-MISSING", "")
@@ -131,7 +134,9 @@ class CombinationChecksTest {
   private static String verdict(
       SparkSession spark, String record, Optional<Dataset<Row>> overrides) {
     Staged rows = Staged.of("tumour", FIELDS).row("a.csv", 1, cells(record));
-    return Checks.verdicts(rows.conformed(spark), CHECKS, mapping(), AS_OF, overrides)
+    return Checks.of(CHECKS, mapping(), AS_OF)
+        .heeding(overrides)
+        .verdicts(rows.conformed(spark))
         .first()
         .getAs(StagedColumns.FINDINGS);
   }

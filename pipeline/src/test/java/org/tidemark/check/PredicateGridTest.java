@@ -169,7 +169,8 @@ class PredicateGridTest {
     }
     TreeSet<String> failing = new TreeSet<>();
     for (Row row :
-        Checks.verdicts(rows.conformed(spark), checks, mapping(), LocalDate.of(2023, 12, 31))
+        Checks.of(checks, mapping(), LocalDate.of(2023, 12, 31))
+            .verdicts(rows.conformed(spark))
             .where(StagedColumns.FINDINGS + " <> ''")
             .collectAsList()) {
       StringBuilder told = new StringBuilder();

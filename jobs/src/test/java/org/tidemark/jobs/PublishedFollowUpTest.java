@@ -88,7 +88,8 @@ class PublishedFollowUpTest {
     for (Map<String, String> row : reference("popmort_fi.csv")) {
       double perDay = Double.parseDouble(row.get("hazard_per_year")) / 365.241;
       int sex = Integer.parseInt(row.get("sex")) + 1;
-      life.append("Finland,2,%d,%s,%s,%s\n".formatted(sex, row.get("year"), row.get("age"), perDay));
+      life.append(
+          "Finland,2,%d,%s,%s,%s\n".formatted(sex, row.get("year"), row.get("age"), perDay));
     }
     // Of another group, at an age and year that the other has too: nobody is of it.
     life.append("Finland,1,1,2000,50,0.1\nFinland,1,2,2000,50,0.1\n");
@@ -272,8 +273,7 @@ class PublishedFollowUpTest {
     assertThat(life)
         .isNotEmpty()
         .allMatch(row -> row.get("records_in").equals(row.get("accepted")));
-    assertThat(published.rows("finding"))
-        .noneMatch(row -> row.get("rule").contains("deprivation"));
+    assertThat(published.rows("finding")).noneMatch(row -> row.get("rule").contains("deprivation"));
   }
 
   @Test

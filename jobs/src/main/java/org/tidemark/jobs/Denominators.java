@@ -123,7 +123,7 @@ final class Denominators {
 
   private List<Assumed> usable(Consumer<LifeTables> cover) {
     LifeTables read = lifeTables();
-    read.areas().forEach(read::of);
+    read.requireWhole();
     cover.accept(read);
     return read.assumed();
   }

@@ -142,7 +142,7 @@ final class Figures {
           .forEach((table, rows) -> figures.put(table, coverage.labelled(rows)));
       figures.merge(
           "finding",
-          SurvivalExclusions.of(cases, analyses.survival(), threshold()),
+          SurvivalExclusions.of(lifeTables.judged(cases), analyses.survival(), threshold()),
           Dataset::unionByName);
     }
     if (!analyses.prevalence().isEmpty()) {

@@ -24,7 +24,10 @@ import org.tidemark.stats.EventTable;
 import org.tidemark.stats.LimitScale;
 import org.tidemark.stats.SurvivalPoint;
 
-/** The Finnish cases of the reference folder, sent by the shared schema's names. */
+/**
+ * The Finnish cases of the reference folder, sent by the shared schema's names. Their life table is
+ * that of one group of deprivation, beside two rows of another group.
+ */
 @DisplayName("Survival by intervals and windows, by cause, and prevalence")
 class PublishedFollowUpTest {
   private static final double EXACT = 1e-9;
@@ -67,10 +70,10 @@ class PublishedFollowUpTest {
     StringBuilder sent =
         new StringBuilder(
             "registry_id,patient_id,tumour_id,sex,birth_date,incidence_date,topography,morphology,"
-                + "behaviour,basis,vital_status,last_contact_date,cause_of_death,area\n");
+                + "behaviour,basis,vital_status,last_contact_date,cause_of_death,area,deprivation\n");
     for (Map<String, String> row : cases) {
       sent.append(
-          "fi,P%s,T%s,2,%s,%s,C209,8140,3,7,%s,%s,%s,Finland\n"
+          "fi,P%s,T%s,2,%s,%s,C209,8140,3,7,%s,%s,%s,Finland,2\n"
               .formatted(
                   row.get("id"),
                   row.get("id"),
@@ -81,12 +84,15 @@ class PublishedFollowUpTest {
                   cause(row.get("status"))));
     }
     Files.writeString(folder.resolve("cases.csv"), sent.toString());
-    StringBuilder life = new StringBuilder("area,sex,year,age,hazard_per_day\n");
+    StringBuilder life = new StringBuilder("area,deprivation,sex,year,age,hazard_per_day\n");
     for (Map<String, String> row : reference("popmort_fi.csv")) {
       double perDay = Double.parseDouble(row.get("hazard_per_year")) / 365.241;
       int sex = Integer.parseInt(row.get("sex")) + 1;
-      life.append("Finland,%d,%s,%s,%s\n".formatted(sex, row.get("year"), row.get("age"), perDay));
+      life.append(
+          "Finland,2,%d,%s,%s,%s\n".formatted(sex, row.get("year"), row.get("age"), perDay));
     }
+    // Of another group, at an age and year that the other has too: nobody is of it.
+    life.append("Finland,1,1,2000,50,0.1\nFinland,1,2,2000,50,0.1\n");
     Files.writeString(folder.resolve("life.csv"), life.toString());
     Path programme =
         Files.writeString(folder.resolve("programme.yaml"), PROGRAMME.formatted(byIntervals()));
@@ -259,6 +265,15 @@ class PublishedFollowUpTest {
     double all = value("observed", "kaplan-meier", 5);
     assertThat(value("cause_specific", "kaplan-meier", 5)).isBetween(all, 1.0);
     assertThat(value("observed", "actuarial-annual", 5)).isCloseTo(all, within(0.02));
+  }
+
+  @Test
+  void aLifeTableOfAnotherGroupOfDeprivationIsNoDuplicate() {
+    List<Map<String, String>> life = published.rows("accounting", "source", "life");
+    assertThat(life)
+        .isNotEmpty()
+        .allMatch(row -> row.get("records_in").equals(row.get("accepted")));
+    assertThat(published.rows("finding")).noneMatch(row -> row.get("rule").contains("deprivation"));
   }
 
   @Test

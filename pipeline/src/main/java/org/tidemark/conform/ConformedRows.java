@@ -2,6 +2,7 @@ package org.tidemark.conform;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -31,11 +32,18 @@ final class ConformedRows implements Iterator<InternalRow> {
 
   private static final UTF8String NOT_KEPT = UTF8String.fromString("");
 
+  /**
+   * Fields that came into the schema after rows were first published: without a value they leave
+   * the hash of a row, by which equal ones are told apart, as it was.
+   */
+  private static final Set<String> LATER = Set.of("deprivation");
+
   private final Iterator<RawRecord> records;
   private final FieldReader[] readers;
   private final UTF8String[] rules;
   private final UTF8String[] conflicts;
   private final UTF8String[] personal;
+  private final boolean[] later;
   private final Corrected corrected;
   private final MissingReasons reasons;
   private boolean named;
@@ -52,6 +60,7 @@ final class ConformedRows implements Iterator<InternalRow> {
       UTF8String[] rules,
       UTF8String[] conflicts,
       UTF8String[] personal,
+      boolean[] later,
       Corrected corrected,
       MissingReasons reasons) {
     this.records = records;
@@ -59,6 +68,7 @@ final class ConformedRows implements Iterator<InternalRow> {
     this.rules = rules;
     this.conflicts = conflicts;
     this.personal = personal;
+    this.later = later;
     this.corrected = corrected;
     this.reasons = reasons;
   }
@@ -73,13 +83,16 @@ final class ConformedRows implements Iterator<InternalRow> {
     UTF8String[] rules = new UTF8String[readings.length];
     UTF8String[] conflicts = new UTF8String[readings.length];
     UTF8String[] personal = new UTF8String[readings.length];
+    boolean[] later = new boolean[readings.length];
     for (int i = 0; i < readings.length; i++) {
       readers[i] = readings[i].reader();
       rules[i] = UTF8String.fromString("TYPE-" + names.get(i));
       conflicts[i] = UTF8String.fromString("CONFLICT-" + names.get(i));
       personal[i] = UTF8String.fromString(PERSONAL + names.get(i));
+      later[i] = LATER.contains(names.get(i));
     }
-    return new ConformedRows(records, readers, rules, conflicts, personal, corrected, reasons);
+    return new ConformedRows(
+        records, readers, rules, conflicts, personal, later, corrected, reasons);
   }
 
   @Override
@@ -130,6 +143,9 @@ final class ConformedRows implements Iterator<InternalRow> {
         return personal[i];
       }
       values[i] = value.stored();
+      if (value.stored() == null && later[i]) {
+        continue;
+      }
       // Values of good hashes, each weighed by its place: as good a hash of all.
       high = high * MULTIPLIER + value.high();
       low = low * MULTIPLIER + value.low();

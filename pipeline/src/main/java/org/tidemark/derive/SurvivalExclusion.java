@@ -31,6 +31,11 @@ public enum SurvivalExclusion {
   AGE_UNKNOWN(Severity.MISSING, "age_in_days IS NULL"),
   /** Sex neither male nor female: no life table. */
   SEX_UNKNOWN(Severity.MISSING, "sex IS NULL OR sex NOT IN ('1', '2')"),
+  /**
+   * Group of deprivation unknown, where the area has life tables by deprivation alone: decided with
+   * the life tables at hand.
+   */
+  DEPRIVATION_UNKNOWN(Severity.MISSING, ""),
   /** Found at autopsy, under every scheme that has a code for it. */
   AUTOPSY(Severity.ASKED, "basis = '8'"),
   /** Diagnosed at the age of 90 or later. */
@@ -93,7 +98,7 @@ public enum SurvivalExclusion {
    */
   static String sql(Collection<String> withoutFollowUp) {
     return Arrays.stream(values())
-        .filter(e -> e.severity != Severity.ASKED)
+        .filter(e -> e.severity != Severity.ASKED && !e.predicate.isEmpty())
         .map(e -> "WHEN " + e.predicate(withoutFollowUp) + " THEN '" + e.label() + "'")
         .collect(Collectors.joining(" ", "CASE ", " END"));
   }

@@ -16,7 +16,7 @@ final class ByKeyIterator implements Iterator<Tuple2<String, SurvivalPart>> {
   private final SurvivalSlice slice;
   private final int horizon;
   private final int closing;
-  private final Map<String, Optional<PopulationHazard>> hazards = new HashMap<>();
+  private final Map<Place, Optional<PopulationHazard>> hazards = new HashMap<>();
   private Optional<Person> next;
 
   ByKeyIterator(
@@ -44,7 +44,7 @@ final class ByKeyIterator implements Iterator<Tuple2<String, SurvivalPart>> {
     OpenStratum stratum = new OpenStratum(slice, horizon, closing);
     while (next.isPresent() && next.get().key().equals(key)) {
       Person person = next.get();
-      stratum.add(person, hazards.computeIfAbsent(person.area(), lifeTables::of));
+      stratum.add(person, hazards.computeIfAbsent(person.place(), lifeTables::of));
       next = read();
     }
     return new Tuple2<>(key, stratum.part());

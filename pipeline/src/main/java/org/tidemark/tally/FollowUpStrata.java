@@ -41,14 +41,17 @@ final class FollowUpStrata {
   private FollowUpStrata() {}
 
   /**
-   * One row a person: key, area, sex, age_in_days, diagnosis_day, follow_up_days, died, year,
-   * {@link #EXCLUSION}, cause (as {@link CauseOfDeath} numbers it), whether the person was lost,
-   * birth_day, and the {@link SurvivalExclusion#flags} that some analyses ask for.
+   * One row a person: key, area, deprivation (empty where no life table asks for it), sex,
+   * age_in_days, diagnosis_day, follow_up_days, died, year, {@link #EXCLUSION}, cause (as {@link
+   * CauseOfDeath} numbers it), whether the person was lost, birth_day, and the {@link
+   * SurvivalExclusion#flags} that some analyses ask for.
    *
    * @param cases {@code derive}'s cases
    * @param analyses the survival analyses
+   * @param tables the life tables, some of which may ask for the deprivation of persons
    */
-  static Dataset<Row> persons(Dataset<Row> cases, List<Analyses.Survival> analyses) {
+  static Dataset<Row> persons(
+      Dataset<Row> cases, List<Analyses.Survival> analyses, LifeTables tables) {
     Set<String> named =
         Stream.concat(
                 analyses.stream().flatMap(a -> a.by().stream()),
@@ -58,20 +61,23 @@ final class FollowUpStrata {
         DIMENSIONS.stream()
             .map(d -> named.contains(d) ? coalesce(dimension(d), lit("")) : lit(""))
             .toArray(Column[]::new);
-    return persons(cases, concat_ws(SEPARATOR, key), analyses);
+    return persons(cases, concat_ws(SEPARATOR, key), analyses, tables);
   }
 
   /** The same under a key of the caller's own, for one analysis. */
-  static Dataset<Row> persons(Dataset<Row> cases, Column key, Analyses.Survival analysis) {
-    return persons(cases, key, List.of(analysis));
+  static Dataset<Row> persons(
+      Dataset<Row> cases, Column key, Analyses.Survival analysis, LifeTables tables) {
+    return persons(cases, key, List.of(analysis), tables);
   }
 
   private static Dataset<Row> persons(
-      Dataset<Row> cases, Column key, List<Analyses.Survival> analyses) {
+      Dataset<Row> cases, Column key, List<Analyses.Survival> analyses, LifeTables tables) {
     Object[] outside =
         SurvivalExclusion.outOfScope().stream().map(SurvivalExclusion::label).toArray();
     Column exclusion = col(SurvivalExclusion.COLUMN);
-    return cases
+    Column group = tables.byDeprivation() ? expr(Place.DEPRIVATION) : lit("");
+    return tables
+        .judged(cases)
         .where(exclusion.isNull().or(not(exclusion.isin(outside))))
         .select(
             key.as("key"),
@@ -86,7 +92,8 @@ final class FollowUpStrata {
             CauseOfDeath.of(cases, analyses).as("cause"),
             col("vital_status").equalTo("3").as("lost"),
             birthDay(analyses).as("birth_day"),
-            flags(excluded(analyses)).as("flags"));
+            flags(excluded(analyses)).as("flags"),
+            coalesce(group, lit("")).as("deprivation"));
   }
 
   /** The labels that any analysis names under {@code exclude}. */

@@ -17,7 +17,7 @@ import org.tidemark.tally.LifeTables.Span;
  * Whether the life tables cover every person from diagnosis to last contact. Asked before the
  * tally, so that a table that ends too early is refused by the name of a missing cell, and one in
  * which death becomes certain while somebody is still followed by the name of that cell. The
- * persons of an area and sex are judged together, by the ages and the years that they span.
+ * persons of a place and sex are judged together, by the ages and the years that they span.
  */
 final class LifeTableCover {
   private LifeTableCover() {}
@@ -27,13 +27,13 @@ final class LifeTableCover {
    * are, and tables that it follows into certain death.
    */
   static void require(Dataset<Row> persons, LifeTables tables, int horizon) {
-    if (!tables.anyLimit()) {
+    if (!tables.anyLimit() && !tables.byDeprivation()) {
       return;
     }
     Column followed = least(col("follow_up_days"), lit(horizon));
-    // One row an area and sex.
+    // One row a place and sex.
     persons
-        .groupBy("area", "sex")
+        .groupBy("area", "deprivation", "sex")
         .agg(
             min("age_in_days"),
             max(col("age_in_days").plus(followed)),
@@ -44,16 +44,17 @@ final class LifeTableCover {
   }
 
   private static void requireCover(Row row, LifeTables tables) {
-    String area = row.getString(0);
-    if (tables.of(area).isEmpty()) {
+    Place place = new Place(row.getString(0), row.getString(1));
+    int sex = row.getInt(2);
+    Span ages = new Span(age(row.getInt(3)), age(row.getInt(4) - 1));
+    Span years = new Span(year(row.getInt(5)), year(row.getInt(6) - 1));
+    tables.requireGroup(place, sex, ages.from(), years.from());
+    if (tables.of(place).isEmpty()) {
       return;
     }
-    int sex = row.getInt(1);
-    Span ages = new Span(age(row.getInt(2)), age(row.getInt(3) - 1));
-    Span years = new Span(year(row.getInt(4)), year(row.getInt(5) - 1));
-    tables.requireCell(area, sex, ages.from(), years.from());
-    tables.requireCell(area, sex, ages.to(), years.to());
-    tables.requireFinite(area, sex, ages, years);
+    tables.requireCell(place, sex, ages.from(), years.from());
+    tables.requireCell(place, sex, ages.to(), years.to());
+    tables.requireFinite(place, sex, ages, years);
   }
 
   private static int age(int days) {

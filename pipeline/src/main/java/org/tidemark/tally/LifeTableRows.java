@@ -38,7 +38,7 @@ final class LifeTableRows {
    */
   record Cell(
       String source,
-      String area,
+      Place place,
       int sex,
       int year,
       int yearEnd,
@@ -52,10 +52,10 @@ final class LifeTableRows {
   }
 
   private record Sent(
-      String source, String area, int sex, int year, int yearEnd, boolean ends, LifeTableRow row) {}
+      String source, Place place, int sex, int year, int yearEnd, boolean ends, LifeTableRow row) {}
 
   /**
-   * The cells of all tables, by area, sex, year and age.
+   * The cells of all tables, by place, sex, year and age.
    *
    * @param lifeTable rows that count
    * @param smoothed sources whose groups are smoothed to single years
@@ -71,18 +71,20 @@ final class LifeTableRows {
     for (String value : VALUES) {
       wanted.add(columns.contains(value) ? value : "CAST(NULL AS DOUBLE)");
     }
+    boolean byDeprivation = columns.contains("deprivation");
+    wanted.add(byDeprivation ? "coalesce(deprivation, '')" : "''");
     Map<List<Object>, List<Sent>> populations =
         lifeTable.selectExpr(wanted.toArray(new String[0])).collectAsList().stream()
             .map(LifeTableRows::sent)
             .sorted(
-                Comparator.comparing(Sent::area)
+                Comparator.comparing(Sent::place)
                     .thenComparingInt(Sent::sex)
                     .thenComparingInt(Sent::year)
                     .thenComparingInt(s -> s.row().age())
                     .thenComparing(Sent::source))
             .collect(
                 Collectors.groupingBy(
-                    s -> List.of(s.area(), s.sex(), s.year()),
+                    s -> List.of(s.place(), s.sex(), s.year()),
                     java.util.LinkedHashMap::new,
                     Collectors.toList()));
     List<Cell> cells = new ArrayList<>();
@@ -104,7 +106,7 @@ final class LifeTableRows {
       cells.add(
           new Cell(
               of.source(),
-              of.area(),
+              of.place(),
               of.sex(),
               of.year(),
               of.yearEnd(),
@@ -120,7 +122,7 @@ final class LifeTableRows {
   }
 
   private static Assumed told(Sent of, LifeTableAssumption what) {
-    return new Assumed(what.rule(), "scope", of.source(), of.area(), of.year(), 1);
+    return new Assumed(what.rule(), "scope", of.source(), of.place().area(), of.year(), 1);
   }
 
   private static List<Hazard> hazards(Sent first, List<LifeTableRow> rows) {
@@ -129,8 +131,8 @@ final class LifeTableRows {
     } catch (IllegalArgumentException e) {
       throw Refusal.operator(
           "life table of source " + first.source(),
-          "area '%s', sex %d, year %d: %s"
-              .formatted(first.area(), first.sex(), first.year(), e.getMessage()),
+          "%s, sex %d, year %d: %s"
+              .formatted(first.place().text(), first.sex(), first.year(), e.getMessage()),
           "mend the row, or let the mapping name the column for what it holds");
     }
   }
@@ -168,7 +170,7 @@ final class LifeTableRows {
             values[5]);
     return new Sent(
         row.getString(0),
-        row.getString(1),
+        new Place(row.getString(1), row.getString(7 + VALUES.size())),
         row.getInt(2),
         year,
         row.isNullAt(5) ? 0 : row.getInt(5) + 1,

@@ -9,7 +9,7 @@ import org.tidemark.stats.PopulationHazard;
  * One person of {@link FollowUpStrata}.
  *
  * @param key the finest stratum
- * @param area area of residence
+ * @param place residence, by area and deprivation
  * @param sex 1 or 2; 0 where unknown
  * @param ageDays age at diagnosis, days
  * @param diagnosisDay days since 1970-01-01; the middle of the year where the day is unknown
@@ -26,7 +26,7 @@ import org.tidemark.stats.PopulationHazard;
  */
 record Person(
     String key,
-    String area,
+    Place place,
     int sex,
     int ageDays,
     int diagnosisDay,
@@ -43,7 +43,7 @@ record Person(
   static Person of(Row row) {
     return new Person(
         row.getString(0),
-        row.getString(1),
+        new Place(row.getString(1), row.getString(13)),
         whole(row, 2),
         whole(row, 3),
         row.isNullAt(4) ? middle(whole(row, 7)) : row.getInt(4),

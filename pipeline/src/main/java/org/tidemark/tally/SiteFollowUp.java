@@ -64,7 +64,10 @@ public final class SiteFollowUp {
     Analyses.Survival analysis = analysis(outcome);
     Dataset<Row> persons =
         FollowUpStrata.persons(
-            asked, concat_ws(FollowUpStrata.SEPARATOR, col("site_id"), period(span)), analysis);
+            asked,
+            concat_ws(FollowUpStrata.SEPARATOR, col("site_id"), period(span)),
+            analysis,
+            lifeTables);
     LifeTableCover.require(
         persons.where(col(FollowUpStrata.EXCLUSION).isNull()), lifeTables, outcome.days());
     Broadcast<LifeTables> tables =

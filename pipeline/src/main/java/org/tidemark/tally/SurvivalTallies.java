@@ -60,11 +60,11 @@ public final class SurvivalTallies implements Serializable {
    * The tally of every stratum of every analysis.
    *
    * @param cases {@code derive}'s cases
-   * @param lifeTables population hazards by area
+   * @param lifeTables population hazards by area and deprivation
    */
   public JavaPairRDD<SurvivalKey, SurvivalPart> byStratum(
       Dataset<Row> cases, LifeTables lifeTables) {
-    Dataset<Row> persons = FollowUpStrata.persons(cases, analyses);
+    Dataset<Row> persons = FollowUpStrata.persons(cases, analyses, lifeTables);
     requireCover(persons, lifeTables);
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(cases.sparkSession().sparkContext());
@@ -85,7 +85,7 @@ public final class SurvivalTallies implements Serializable {
    * @param cases {@code derive}'s cases
    */
   public void requireCover(LifeTables lifeTables, Dataset<Row> cases) {
-    requireCover(FollowUpStrata.persons(cases, analyses), lifeTables);
+    requireCover(FollowUpStrata.persons(cases, analyses, lifeTables), lifeTables);
   }
 
   private void requireCover(Dataset<Row> persons, LifeTables lifeTables) {

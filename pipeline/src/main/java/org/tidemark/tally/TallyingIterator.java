@@ -29,7 +29,7 @@ final class TallyingIterator implements Iterator<Tuple2<String, SurvivalPart>> {
   private final int horizon;
   private final int closing;
   private final int openStrata;
-  private final Map<String, Optional<PopulationHazard>> hazards = new HashMap<>();
+  private final Map<Place, Optional<PopulationHazard>> hazards = new HashMap<>();
   private final List<Map<String, OpenStratum>> open = new ArrayList<>();
   private Iterator<Tuple2<String, SurvivalPart>> ready = Collections.emptyIterator();
 
@@ -90,7 +90,7 @@ final class TallyingIterator implements Iterator<Tuple2<String, SurvivalPart>> {
     Person person = Person.of(row);
     Optional<PopulationHazard> hazard =
         person.excluded().isEmpty()
-            ? hazards.computeIfAbsent(person.area(), lifeTables::of)
+            ? hazards.computeIfAbsent(person.place(), lifeTables::of)
             : Optional.empty();
     for (int i = 0; i < slices.size(); i++) {
       SurvivalSlice slice = slices.get(i);

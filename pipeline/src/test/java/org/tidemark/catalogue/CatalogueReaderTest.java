@@ -20,7 +20,7 @@ class CatalogueReaderTest {
   }
 
   @Test
-  void theTumourTableHasTheFieldsOfTheContractInOrderAndSixMore() {
+  void theTumourTableHasTheFieldsOfTheContractInOrderAndSevenMore() {
     TableSchema tumour = CATALOGUE.tables().get("tumour");
     assertThat(tumour.fields())
         .extracting(Field::name)
@@ -29,7 +29,7 @@ class CatalogueReaderTest {
                     + " topography morphology behaviour grade basis basis_scheme laterality stage"
                     + " stage_scheme t n m vital_status last_contact_date cause_of_death"
                     + " cause_of_death_revision area site_id icdo_edition stage_raw"
-                    + " registration_date sources source_count dcn")
+                    + " registration_date sources source_count dcn deprivation")
                 .split(" "));
     assertThat(tumour.field("topography").orElseThrow().codeList()).isEqualTo("topography");
     assertThat(tumour.field("patient_id").orElseThrow().identifying()).isTrue();

@@ -106,6 +106,17 @@ class ShippedChecksTest {
   }
 
   @Test
+  void deprivationIsAGroupByItsNumber(SparkSession spark) {
+    expect(
+        spark,
+        "tumour",
+        TUMOUR + " deprivation",
+        "n,2,,52,2003,C509,8500,3,7,2003,1 | ",
+        "n,2,,52,2003,C509,8500,3,7,2003,0 | DEPRIVATION",
+        "n,2,,52,2003,C509,8500,3,7,2003,poor | DEPRIVATION");
+  }
+
+  @Test
   void stages(SparkSession spark) {
     expect(
         spark,
@@ -174,6 +185,14 @@ class ShippedChecksTest {
         "1,2003,0,2002,4,0.01,,, | LIFE-GROUP-ORDER",
         "1,2003,5,,4,,1.5,, | LIFE-VALUE-RANGE LIFE-GROUP-ORDER",
         "1,2003,85,,,,,,0 | LIFE-VALUE-RANGE");
+    expect(
+        spark,
+        "life_table",
+        "sex year age prob_death_year deprivation",
+        "1,2003,0,0.01,5 | ",
+        "1,2003,0,0.01,100 | ",
+        "1,2003,0,0.01,05 | LIFE-DEPRIVATION",
+        "1,2003,0,0.01,101 | LIFE-DEPRIVATION");
   }
 
   @Test

@@ -121,6 +121,34 @@ class ConformerTest {
     assertThat(hash(one)).isEqualTo(hash(same)).isNotEqualTo(hash(other));
   }
 
+  /** Of two records of one tumour the hash decides, also under a schema that has grown. */
+  @Test
+  void aDeprivationThatWasNotSentLeavesTheHashAsItWas() {
+    List<Long> before = hash(conform("7", "M", "54", "03/07/2019", "C50.9", "12"));
+    assertThat(hashWith("deprivation")).isEqualTo(before);
+    assertThat(hashWith("grade")).isNotEqualTo(before);
+    Mapping sending =
+        Records.mapping(Optional.empty(), Map.of("registry_id", "n"), "tumour_id", "deprivation");
+    Conformer conformer = Conformer.of(Records.TUMOUR, sending);
+    assertThat(hash(Records.row(conformer, "7", "5")))
+        .isNotEqualTo(hash(Records.row(conformer, "7", "4")))
+        .isNotEqualTo(hash(Records.row(conformer, "7", "")));
+  }
+
+  /** The hash under a table with one field more, which the mapping does not know. */
+  private static List<Long> hashWith(String name) {
+    List<Field> fields = new ArrayList<>(TABLE.fields());
+    fields.add(field(name, FieldType.STRING, ""));
+    Conformer grown =
+        Conformer.of(
+            new TableSchema("tumour", "One tumour", fields, TABLE.primaryKey(), Optional.empty()),
+            MAPPING);
+    InternalRow row =
+        grown.rows(List.of(record("7", "M", "54", "03/07/2019", "C50.9", "12")).iterator()).next();
+    int high = grown.schema().fieldIndex(StagedColumns.HASH_HIGH);
+    return List.of(row.getLong(high), row.getLong(high + 1));
+  }
+
   @Test
   void whatAColumnSaidBeforeDoesNotChangeWhatItSays() {
     // More texts than are remembered, each read twice, forwards and backwards.

@@ -76,8 +76,9 @@ class AbridgedLifeTablesTest {
   @Test
   void followUpMayReachTheEndsThatTheTableSays(SparkSession spark) {
     LifeTables tables = tables(spark, rows(2000, 2005), Beyond.ERROR);
-    assertThatCode(() -> tables.requireCell("A", 1, 105, 2009)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> tables.requireCell("A", 1, 50, 2010))
+    assertThatCode(() -> tables.requireCell(Place.of("A"), 1, 105, 2009))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> tables.requireCell(Place.of("A"), 1, 50, 2010))
         .hasMessageContaining("there is no row for area 'A', sex 1, year 2010, age 50");
   }
 

@@ -33,7 +33,7 @@ class LifeTableCoverTest {
           "source_id string, area string, sex string, year int, age int, hazard_per_day double, prob_death_year double");
   private static final StructType PERSONS =
       StructType.fromDDL(
-          "area string, sex int, age_in_days int, diagnosis_day int, follow_up_days int");
+          "area string, deprivation string, sex int, age_in_days int, diagnosis_day int, follow_up_days int");
 
   /** The first whole day of age 100. */
   private static final int AGE_100 = (int) Math.ceil(100 * PopulationHazard.DAYS_IN_YEAR);
@@ -55,7 +55,7 @@ class LifeTableCoverTest {
 
   private static Row person(int sex, int ageDays, String diagnosed, int days) {
     int day = Math.toIntExact(LocalDate.parse(diagnosed).toEpochDay());
-    return RowFactory.create("North", sex, ageDays, day, days);
+    return RowFactory.create("North", "", sex, ageDays, day, days);
   }
 
   private static void require(SparkSession spark, Beyond beyond, Row... persons) {

@@ -26,7 +26,7 @@ public final class Tumours {
               + " behaviour string, basis string, basis_scheme string, grade string, stage string,"
               + " vital_status string, last_contact_date string, cause_of_death string,"
               + " cause_of_death_revision string, registration_date string, sources string,"
-              + " source_count bigint, dcn string");
+              + " source_count bigint, dcn string, deprivation string");
 
   private static final Map<String, Object> ORDINARY =
       Map.ofEntries(

@@ -27,6 +27,7 @@ import org.tidemark.ingest.RefusedFile;
 import org.tidemark.model.Refusal;
 import org.tidemark.publish.PrivateTables;
 import org.tidemark.resolve.Decisions;
+import org.tidemark.resolve.Filling;
 import org.tidemark.resolve.Persons;
 import org.tidemark.resolve.Resolution;
 
@@ -78,14 +79,30 @@ record Counting(
     if (counts.isEmpty()) {
       return of(staged, refusedFiles, twice, twice);
     }
-    long records = counts.stream().mapToLong(FindingCount::count).sum();
-    Staged told =
-        staged.finding(TUMOUR, Persons.found(histories), records, Persons.published(counts));
-    Counting counting = of(told, refusedFiles, twice, twice.unionByName(Persons.merged(histories)));
+    Optional<Dataset<Row>> filled =
+        Filling.possible(counts)
+            ? Optional.of(keep.write("filled", Filling.of(tumours, histories, decisions)))
+            : Optional.empty();
+    List<FindingCount> fillings = filled.map(Findings::counts).orElse(List.of());
+    Staged told = finding(staged, Persons.found(histories), counts);
+    Counting counting =
+        of(
+            fillings.isEmpty() ? told : finding(told, Filling.found(filled.get()), fillings),
+            refusedFiles,
+            twice,
+            twice.unionByName(Persons.merged(histories)));
     if (Persons.joined(counts)) {
       counting.tables().computeIfPresent(TUMOUR, (table, rows) -> Persons.counted(rows, histories));
     }
+    if (!fillings.isEmpty()) {
+      counting.tables().computeIfPresent(TUMOUR, (t, rows) -> Filling.counted(rows, filled.get()));
+    }
     return counting;
+  }
+
+  private static Staged finding(Staged staged, Dataset<Row> found, List<FindingCount> counts) {
+    long records = counts.stream().mapToLong(FindingCount::count).sum();
+    return staged.finding(TUMOUR, found, records, Persons.published(counts));
   }
 
   private static Counting of(

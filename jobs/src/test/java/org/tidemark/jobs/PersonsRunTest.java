@@ -33,13 +33,16 @@ class PersonsRunTest {
           // one sex here, another there
           + "W,p4,w5,1,1955-01-01,64,2019-03-01,C341,8041,3,7,iacr,Land\n"
           // in situ carcinoma of blood: there is no such place in ICD-10
-          + "W,p5,w6,1,1955-01-01,64,2019-03-01,C420,8000,2,1,iacr,Land\n";
+          + "W,p5,w6,1,1955-01-01,64,2019-03-01,C420,8000,2,1,iacr,Land\n"
+          // of unknown sex here, which the other registry knows
+          + "W,p6,w7,9,1955-01-01,64,2019-03-01,C509,8500,3,7,iacr,Land\n";
 
   private static final String EAST =
       HEADER
           + "E,p1,e1,1,1950-01-01,69,2019-06,C188,8480,3,7,iacr,Land\n"
           + "E,p4,e2,2,1955-01-01,64,2019-03-01,C341,8041,3,7,iacr,Land\n"
-          + "E,,e3,1,1950-01-01,69,2019-06-01,C187,8140,3,7,iacr,Land\n";
+          + "E,,e3,1,1950-01-01,69,2019-06-01,C187,8140,3,7,iacr,Land\n"
+          + "E,p6,e4,2,1955-01-01,64,2019-03-01,C509,8500,3,5,iacr,Land\n";
 
   /** The tumour w1 again, corrected: it is of the rectum. */
   private static final String LATER =
@@ -105,7 +108,7 @@ class PersonsRunTest {
             published.rows("accounting", "stage", "resolve").stream()
                 .filter(row -> !row.get("merged").equals("0"))
                 .map(row -> row.get("source") + " " + row.get("reason") + " " + row.get("merged")))
-        .containsExactlyInAnyOrder("west MP-SAME-HISTOLOGY 1", "east MP-SAME-TUMOUR 1");
+        .containsExactlyInAnyOrder("west MP-SAME-HISTOLOGY 1", "east MP-SAME-TUMOUR 2");
     assertThat(
             published.rows("finding", "rule", "PERSON-SEX").stream()
                 .map(row -> row.get("source") + " " + row.get("severity") + row.get("count")))
@@ -113,10 +116,15 @@ class PersonsRunTest {
     assertThat(published.rows("finding", "rule", "MP-SAME-HISTOLOGY"))
         .as("what counts through another one does not speak in public")
         .isEmpty();
+    assertThat(published.rows("finding", "rule", "FILLED-SEX"))
+        .singleElement()
+        .satisfies(
+            row -> assertThat(row).containsEntry("source", "west").containsEntry("count", "1"));
     assertThat(workList())
         .anyMatch(
             line -> line.startsWith("MP-SAME-HISTOLOGY,query,") && line.contains(",west.csv,2,"))
         .anyMatch(line -> line.startsWith("PERSON-SEX,query,") && line.contains(",east.csv,2,"))
+        .anyMatch(line -> line.startsWith("FILLED-SEX,query,") && line.contains(",west.csv,7,"))
         .anyMatch(
             line -> line.startsWith("MP-SAME-TUMOUR,query,") && line.contains(",east.csv,1,"));
   }

@@ -58,10 +58,15 @@ public record Decisions(Map<List<String>, Set<HistoryRule>> rules) implements Se
 
   /** The rules decided on for a tumour. */
   Set<HistoryRule> on(TumourRecord record) {
-    if (rules.isEmpty() || record.registry() == null || record.tumour() == null) {
+    return on(record.registry(), record.tumour());
+  }
+
+  /** The rules decided on for a tumour of a registry; null where either has no id. */
+  Set<HistoryRule> on(String registry, String tumour) {
+    if (rules.isEmpty() || registry == null || tumour == null) {
       return Set.of();
     }
-    return rules.getOrDefault(List.of(record.registry(), record.tumour()), Set.of());
+    return rules.getOrDefault(List.of(registry, tumour), Set.of());
   }
 
   /** Whether it was decided that a rule does not join this tumour to another one. */

@@ -25,7 +25,21 @@ public enum HistoryRule {
   /** Of an unspecified histology beside a specified one of the organ: they count as one. */
   MP_UNSPECIFIED_HISTOLOGY,
   /** Of a group that a person has once: counts through the first. */
-  MP_ONCE_A_PERSON;
+  MP_ONCE_A_PERSON,
+  /** The sex was filled from another registry's record of the tumour. */
+  FILLED_SEX,
+  /** The date of birth and the age were. */
+  FILLED_AGE,
+  /** The basis of diagnosis was. */
+  FILLED_BASIS,
+  /** The grade was. */
+  FILLED_GRADE,
+  /** The side was. */
+  FILLED_LATERALITY,
+  /** The stage was. */
+  FILLED_STAGE,
+  /** The vital status, its date and the cause of death were. */
+  FILLED_FOLLOW_UP;
 
   private static final Set<HistoryRule> MERGING =
       EnumSet.of(MP_SAME_TUMOUR, MP_SAME_HISTOLOGY, MP_UNSPECIFIED_HISTOLOGY, MP_ONCE_A_PERSON);

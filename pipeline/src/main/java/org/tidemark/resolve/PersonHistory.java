@@ -116,7 +116,11 @@ final class PersonHistory {
 
   private Set<HistoryRule> conflicts() {
     Set<HistoryRule> conflicts = EnumSet.noneOf(HistoryRule.class);
-    if (records.stream().map(TumourRecord::sex).filter(KNOWN_SEXES::contains).distinct().count()
+    if (records.stream()
+            .map(TumourRecord::sex)
+            .filter(sex -> sex != null && KNOWN_SEXES.contains(sex))
+            .distinct()
+            .count()
         > 1) {
       conflicts.add(HistoryRule.PERSON_SEX);
     }

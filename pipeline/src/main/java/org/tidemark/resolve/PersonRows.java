@@ -25,7 +25,6 @@ final class PersonRows implements Iterator<Row> {
   static final int MOST_TUMOURS = 30;
 
   private static final int YEAR = 4;
-  private static final String TABLE = "tumour";
 
   private final Iterator<InternalRow> rows;
   private final Persons.Rules rules;
@@ -87,17 +86,18 @@ final class PersonRows implements Iterator<Row> {
         row(
             record,
             new PersonHistory.Outcome(
-                EnumSet.of(HistoryRule.PERSON_TUMOURS), null, null, null, null, null)));
+                EnumSet.of(HistoryRule.PERSON_TUMOURS), null, null, null, null, null),
+            0));
   }
 
   private void judge(List<TumourRecord> records) {
-    PersonHistory.of(records, rules.primaries(), rules.decisions())
-        .forEach(
-            (record, outcome) -> {
-              if (outcome.tells(record)) {
-                ready.add(row(record, outcome));
-              }
-            });
+    int trust = 0;
+    for (var told : PersonHistory.of(records, rules.primaries(), rules.decisions()).entrySet()) {
+      if (told.getValue().tells(told.getKey())) {
+        ready.add(row(told.getKey(), told.getValue(), trust));
+      }
+      trust++;
+    }
   }
 
   private TumourRecord record(InternalRow row) {
@@ -124,7 +124,7 @@ final class PersonRows implements Iterator<Row> {
         Collections.unmodifiableList(values));
   }
 
-  private Row row(TumourRecord record, PersonHistory.Outcome outcome) {
+  private Row row(TumourRecord record, PersonHistory.Outcome outcome, int trust) {
     boolean changed = outcome.topography() != null && outcome.changed(record);
     EnumSet<HistoryRule> told = EnumSet.noneOf(HistoryRule.class);
     told.addAll(outcome.findings());
@@ -137,7 +137,7 @@ final class PersonRows implements Iterator<Row> {
         record.source(),
         record.file(),
         record.number(),
-        TABLE,
+        Persons.TABLE,
         record.registry(),
         record.tumour(),
         record.area() == null ? "" : record.area(),
@@ -149,7 +149,8 @@ final class PersonRows implements Iterator<Row> {
         through == null ? null : through.number(),
         changed ? outcome.topography() : null,
         changed ? outcome.morphology() : null,
-        changed ? outcome.behaviour() : null);
+        changed ? outcome.behaviour() : null,
+        trust);
   }
 
   private static String text(InternalRow row, int at) {

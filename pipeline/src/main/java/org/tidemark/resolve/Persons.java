@@ -44,8 +44,13 @@ public final class Persons implements Serializable {
   /** Where the values begin. */
   static final int VALUES = 8;
 
+  /** The table of tumours. */
+  static final String TABLE = "tumour";
+
+  /** Among histories the place of a record within its person: the most trusted is 0. */
+  static final String TRUST = "trust";
+
   private static final long serialVersionUID = 1L;
-  private static final String TABLE = "tumour";
   private static final String PERSON = "person";
   private static final String SPACE = "id_space";
   private static final String PATIENT = "patient_id";
@@ -60,7 +65,8 @@ public final class Persons implements Serializable {
           .add("through_record", DataTypes.LongType)
           .add("topography", DataTypes.StringType)
           .add("morphology", DataTypes.StringType)
-          .add("behaviour", DataTypes.StringType);
+          .add("behaviour", DataTypes.StringType)
+          .add(TRUST, DataTypes.IntegerType);
 
   private final TreeMap<String, String> spaces;
   private final Rules rules;

@@ -90,9 +90,14 @@ record TumourRecord(
   /** Whether another registry sent this same tumour: the same codes, and no date against it. */
   boolean sentTwice(TumourRecord other) {
     return !Objects.equals(registry, other.registry)
-        && values.subList(3, 6).equals(other.values.subList(3, 6))
-        && !opposite(values.get(6), other.values.get(6))
+        && sameTumour(values.subList(3, 7), other.values.subList(3, 7))
         && agree(incidenceDate(), other.incidenceDate());
+  }
+
+  /** Whether the codes are the same: topography, morphology, behaviour and side. */
+  static boolean sameTumour(List<String> codes, List<String> others) {
+    return codes.subList(0, 3).equals(others.subList(0, 3))
+        && !opposite(codes.get(3), others.get(3));
   }
 
   private static boolean opposite(String one, String other) {

@@ -20,6 +20,7 @@ import org.tidemark.stats.Answer;
 import org.tidemark.stats.NetLogRank;
 import org.tidemark.stats.PopulationHazard;
 import org.tidemark.stats.SurvivalTally;
+import org.tidemark.tally.SharedStrata;
 import org.tidemark.tally.SurvivalKey;
 import org.tidemark.tally.SurvivalPart;
 import scala.Tuple2;
@@ -61,8 +62,12 @@ public final class SurvivalComparisons implements Serializable {
   public Dataset<Row> rows(SparkSession spark, JavaPairRDD<SurvivalKey, SurvivalPart> parts) {
     return spark.createDataFrame(
         parts
-            .filter(part -> !design(part._1()).compare().isEmpty())
-            .mapToPair(part -> new Tuple2<>(summed(part._1()), part))
+            .flatMapToPair(
+                part ->
+                    SharedStrata.of(analyses).keys(part._1()).stream()
+                        .filter(key -> !design(key).compare().isEmpty())
+                        .map(key -> new Tuple2<>(summed(key), new Tuple2<>(key, part._2())))
+                        .iterator())
             .groupByKey()
             .flatMap(stratum -> figures(stratum._1(), stratum._2())),
         schema);

@@ -2,8 +2,6 @@ package org.tidemark.estimate;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +16,7 @@ import org.tidemark.stats.Answer;
 import org.tidemark.stats.LimitScale;
 import org.tidemark.stats.Shortfall;
 import org.tidemark.tally.LifeTables;
+import org.tidemark.tally.SharedStrata;
 import org.tidemark.tally.SurvivalKey;
 import org.tidemark.tally.SurvivalPart;
 import scala.Tuple2;
@@ -40,6 +39,7 @@ public final class SurvivalEstimates implements Serializable {
   private final StructType schema;
   private final int threshold;
   private final LifeTableNotes lifeTables;
+  private final SharedStrata shared;
 
   private SurvivalEstimates(
       List<Analyses.Survival> analyses,
@@ -52,6 +52,7 @@ public final class SurvivalEstimates implements Serializable {
     this.schema = schema;
     this.threshold = threshold;
     this.lifeTables = lifeTables;
+    this.shared = SharedStrata.of(analyses);
   }
 
   /**
@@ -80,16 +81,19 @@ public final class SurvivalEstimates implements Serializable {
         parts
             .mapToPair(part -> new Tuple2<>(part._1().standardised(), part))
             .groupByKey()
-            .flatMap(stratum -> figures(stratum._1(), stratum._2())),
+            .flatMap(
+                stratum ->
+                    shared.keys(stratum._1()).stream()
+                        .flatMap(key -> figures(key, stratum._2()).stream())
+                        .iterator()),
         schema);
   }
 
-  private Iterator<Row> figures(
-      SurvivalKey key, Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts) {
+  private List<Row> figures(SurvivalKey key, Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts) {
     Analyses.Survival analysis = analyses.get(key.analysis());
     SurvivalPart whole = whole(parts);
     if (whole.isEmpty()) {
-      return Collections.emptyIterator();
+      return List.of();
     }
     Figure base = base(key, analysis, whole);
     List<Figure> figures =
@@ -102,7 +106,7 @@ public final class SurvivalEstimates implements Serializable {
     String tables = lifeTables.of(analysis, key.area());
     return figures.stream()
         .map(figure -> figure.remark(note).remark(causes).remark(tables).row())
-        .iterator();
+        .toList();
   }
 
   private static SurvivalPart whole(Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts) {

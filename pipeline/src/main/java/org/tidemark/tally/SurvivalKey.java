@@ -33,6 +33,11 @@ public record SurvivalKey(
     return new SurvivalKey(analysis, area, cancer, sex, ageGroup, stage, year, "");
   }
 
+  /** The same stratum of another analysis. */
+  SurvivalKey of(int other) {
+    return new SurvivalKey(other, area, cancer, sex, ageGroup, stage, year, weightedAge);
+  }
+
   /** The value of a dimension. */
   public String value(String dimension) {
     return switch (dimension) {

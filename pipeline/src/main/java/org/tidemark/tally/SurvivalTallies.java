@@ -25,6 +25,7 @@ public final class SurvivalTallies implements Serializable {
   private final List<Analyses.Survival> analyses;
   private final List<SurvivalSlice> slices;
   private final int[] sliceOf;
+  private final SharedStrata shared;
   private final int horizon;
   private final int closing;
 
@@ -33,6 +34,7 @@ public final class SurvivalTallies implements Serializable {
     this.slices = SurvivalSlice.of(analyses, closing);
     this.sliceOf =
         analyses.stream().mapToInt(a -> SurvivalSlice.index(slices, a, closing)).toArray();
+    this.shared = SharedStrata.of(analyses);
     this.horizon = horizon;
     this.closing = closing;
   }
@@ -97,7 +99,7 @@ public final class SurvivalTallies implements Serializable {
     int end = fine._1().indexOf(TallyingIterator.SLICE);
     int slice = Integer.parseInt(fine._1().substring(end + 1));
     return SurvivalKey.rollUps(fine._1().substring(0, end), analyses).stream()
-        .filter(key -> sliceOf[key.analysis()] == slice)
+        .filter(key -> shared.keeps(key.analysis()) && sliceOf[key.analysis()] == slice)
         .map(key -> new Tuple2<>(key, fine._2()))
         .iterator();
   }

@@ -101,9 +101,10 @@ class CheckCommandTest {
   @Test
   void aRuleThatIsNotAskedIsNotPassed() {
     assertThat(told.out().lines())
-        .filteredOn(line -> line.contains("règles ne disent rien d'aucune fiche ici : "))
-        .hasSize(2)
-        .anyMatch(line -> line.contains("AGE-BIRTH-COMPLETE") && line.endsWith(" …"));
+        .filteredOn(line -> line.contains("règles qui ne disent rien d'aucune fiche ici, "))
+        .hasSize(3)
+        .anyMatch(line -> line.contains("AGE-BIRTH-COMPLETE") && line.endsWith(" …"))
+        .anyMatch(line -> line.endsWith("ici, 1 : LIFE-DEPRIVATION"));
   }
 
   @Test

@@ -38,11 +38,13 @@ public final class SurvivalComparisons implements Serializable {
   private final List<Analyses.Survival> analyses;
   private final StructType schema;
   private final int threshold;
+  private final SharedStrata shared;
 
   private SurvivalComparisons(List<Analyses.Survival> analyses, StructType schema, int threshold) {
     this.analyses = List.copyOf(analyses);
     this.schema = schema;
     this.threshold = threshold;
+    this.shared = SharedStrata.of(analyses);
   }
 
   /**
@@ -64,7 +66,7 @@ public final class SurvivalComparisons implements Serializable {
         parts
             .flatMapToPair(
                 part ->
-                    SharedStrata.of(analyses).keys(part._1()).stream()
+                    shared.keys(part._1()).stream()
                         .filter(key -> !design(key).compare().isEmpty())
                         .map(key -> new Tuple2<>(summed(key), new Tuple2<>(key, part._2())))
                         .iterator())

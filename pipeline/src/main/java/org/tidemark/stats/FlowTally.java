@@ -5,7 +5,7 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 
 /**
  * Cases counted by the step in which their follow-up ended, how it ended, and the step in which
@@ -35,9 +35,6 @@ public final class FlowTally {
   }
 
   private static final int DRAWS = 400;
-
-  /** Up to this mean a count is drawn step by step. */
-  private static final long FEW = 100;
 
   private static final int ENDS = End.values().length;
 
@@ -114,7 +111,7 @@ public final class FlowTally {
    */
   public Answer<Interval> limits(long seed) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
-    LongUnaryOperator draw = mean -> drawn(random, mean);
+    LongUnaryOperator draw = mean -> PoissonDistribution.of(mean).createSampler(random).sample();
     double[] figures =
         IntStream.range(0, DRAWS)
             .mapToObj(i -> redrawn(draw).completeness().figure())
@@ -131,22 +128,6 @@ public final class FlowTally {
     return completeness()
         .map(FlowCompleteness::completeness)
         .map(c -> new Interval(Math.min(low, c), Math.max(high, c)));
-  }
-
-  /** A count of a Poisson distribution; of a large mean by its normal form. */
-  private static long drawn(UniformRandomProvider random, long mean) {
-    if (mean > FEW) {
-      double z = NormalDistribution.of(0, 1).inverseCumulativeProbability(random.nextDouble());
-      return Math.max(0, Math.round(mean + Math.sqrt((double) mean) * z));
-    }
-    double floor = Math.exp(-(double) mean);
-    long count = -1;
-    double product = 1;
-    do {
-      product *= random.nextDouble();
-      count++;
-    } while (product > floor);
-    return count;
   }
 
   private FlowTally redrawn(LongUnaryOperator draw) {

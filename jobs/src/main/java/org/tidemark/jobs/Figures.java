@@ -91,7 +91,11 @@ final class Figures {
     Optional<Dataset<Row>> cases =
         Optional.ofNullable(tables.get(TUMOUR)).map(rows -> cases(rows, withoutFollowUp()));
     Optional<Dataset<Row>> cells =
-        cases.map(CaseCells::of).map(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
+        cases
+            .map(
+                rows ->
+                    CaseCells.of(rows, classification, !programme.analyses().quality().isEmpty()))
+            .map(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
     List<Assumed> assumed = new ArrayList<>();
     if (RateFigures.asked(programme)) {
       figures.putAll(rates(cases, cells, assumed));
@@ -167,7 +171,8 @@ final class Figures {
     if (!tables.containsKey(TUMOUR)) {
       return List.of();
     }
-    Dataset<Row> cells = CaseCells.of(cases(tables.get(TUMOUR), withoutFollowUp()));
+    Dataset<Row> cells =
+        CaseCells.of(cases(tables.get(TUMOUR), withoutFollowUp()), classification, true);
     Analyses.Quality bySource = new Analyses.Quality(List.of("source"), "");
     // Bounded by sources × indices.
     return QualityEstimates.of(schema("quality"))

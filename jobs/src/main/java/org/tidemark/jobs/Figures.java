@@ -18,6 +18,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.DisclosureProfile;
+import org.tidemark.catalogue.Prevalence;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.Source;
 import org.tidemark.derive.Cases;
@@ -150,20 +151,28 @@ final class Figures {
           Dataset::unionByName);
     }
     if (!analyses.prevalence().isEmpty()) {
-      figures.put(
-          "prevalence",
-          union(
-              analyses.prevalence().stream()
-                  .map(a -> a.at(programme.asOf()))
-                  .map(
-                      a ->
-                          PrevalenceEstimates.of(a, schema("prevalence"), threshold())
-                              .rows(PrevalenceCounts.of(coverage.ofPopulation(cases), a)))
-                  .toList()));
+      figures.put("prevalence", prevalence(cases, coverage));
     }
     if (classification.converts()) {
       figures.merge("finding", ConversionFailures.of(cells, threshold()), Dataset::unionByName);
     }
+  }
+
+  private Dataset<Row> prevalence(Dataset<Row> cases, Coverage coverage) {
+    Dataset<Row> counted = coverage.ofPopulation(cases);
+    List<Dataset<Row>> rows = new ArrayList<>();
+    for (Prevalence listed : programme.analyses().prevalence()) {
+      Prevalence asked = listed.at(programme.asOf());
+      PrevalenceEstimates estimates =
+          PrevalenceEstimates.of(asked, schema("prevalence"), threshold());
+      rows.add(estimates.rows(PrevalenceCounts.of(counted, asked)));
+      if (!coverage.isPopulation() && (coverage.isNone() || asked.by().contains("area"))) {
+        Dataset<Row> others = coverage.isNone() ? cases : coverage.elsewhere(cases);
+        rows.add(
+            estimates.without(Coverage.reason()).rows(PrevalenceCounts.of(others, asked)));
+      }
+    }
+    return union(rows);
   }
 
   /** The quality indices of each source over all its years, as rows of {@code quality}. */

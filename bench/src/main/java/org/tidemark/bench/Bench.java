@@ -1,11 +1,23 @@
 package org.tidemark.bench;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.tidemark.catalogue.CatalogueReader;
+import org.tidemark.catalogue.TableSchema;
+import org.tidemark.derive.Views;
 
 /** What the benchmarks share: a session, the processor time of its tasks, and medians. */
 final class Bench {
@@ -64,6 +76,18 @@ final class Bench {
     } catch (java.util.concurrent.TimeoutException e) {
       throw new IllegalStateException("task metrics did not arrive", e);
     }
+  }
+
+  /** A CSV whose columns bear the names of a shared table, as its typed rows. */
+  static Dataset<Row> conformed(SparkSession spark, String table, String csv) {
+    TableSchema schema = CatalogueReader.read(Optional.empty()).tables().get(table);
+    Dataset<Row> text = spark.read().option("header", true).csv(csv);
+    List<String> sent = Arrays.asList(text.columns());
+    for (StructField field : Views.structure(schema).fields()) {
+      Column cell = sent.contains(field.name()) ? col(field.name()) : lit(null);
+      text = text.withColumn(field.name(), cell.cast(field.dataType()));
+    }
+    return text;
   }
 
   /** Wall time in nanoseconds. */

@@ -38,6 +38,7 @@ import org.tidemark.coding.MultiplePrimaries;
 import org.tidemark.conform.Conform;
 import org.tidemark.conform.Conformer;
 import org.tidemark.derive.Cases;
+import org.tidemark.derive.Classification;
 import org.tidemark.derive.GroupFunction;
 import org.tidemark.derive.Groupings;
 import org.tidemark.derive.Views;
@@ -172,9 +173,11 @@ public final class IngestBench {
                 Map.of(),
                 Decisions.NONE));
     Dataset<Row> histories = kept("histories", persons.histories(tumours));
-    GroupFunction.register(
-        spark, Groupings.of(catalogue, List.of("ci5-icd10"), Programme.Coding.STANDARD));
-    long cells = kept("cells", CaseCells.of(Cases.of(Persons.counted(tumours, histories)))).count();
+    Classification groups =
+        Groupings.of(catalogue, List.of("ci5-icd10"), Programme.Coding.STANDARD);
+    GroupFunction.register(spark, groups);
+    Dataset<Row> cases = Cases.of(Persons.counted(tumours, histories));
+    long cells = kept("cells", CaseCells.of(cases, groups, true)).count();
     Bench.say("    %d persons' records to look at, %d cells", histories.count(), cells);
   }
 

@@ -5,17 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.tidemark.catalogue.Analyses;
-import org.tidemark.catalogue.CatalogueReader;
 import org.tidemark.catalogue.Source;
 import org.tidemark.derive.Cases;
 import org.tidemark.derive.Classification;
 import org.tidemark.derive.GroupFunction;
-import org.tidemark.derive.Views;
 import org.tidemark.stats.PopulationHazard;
 import org.tidemark.tally.LifeTables;
 import org.tidemark.tally.SurvivalPart;
@@ -44,10 +41,10 @@ public final class NetSurvivalBench {
     Bench bench = Bench.start();
     SparkSession spark = bench.spark();
     String parquet = args[2] + "/tumour.parquet";
-    read(spark, "tumour", args[0]).write().parquet(parquet);
+    Bench.conformed(spark, "tumour", args[0]).write().parquet(parquet);
     LifeTables lifeTables =
         LifeTables.of(
-            read(spark, "life_table", args[1])
+            Bench.conformed(spark, "life_table", args[1])
                 .withColumn("source_id", org.apache.spark.sql.functions.lit("life")),
             Map.of("life", Source.Beyond.NEAREST));
     GroupFunction.register(spark, Classification.of(Map.of()));
@@ -121,22 +118,6 @@ public final class NetSurvivalBench {
             .first()
             .whole();
     return part.numbers();
-  }
-
-  private static Dataset<Row> read(SparkSession spark, String table, String csv) {
-    var schema = CatalogueReader.read(Optional.empty()).tables().get(table);
-    Dataset<Row> text = spark.read().option("header", true).csv(csv);
-    Dataset<Row> typed = spark.createDataFrame(List.of(), Views.structure(schema));
-    for (var field : typed.schema().fields()) {
-      text =
-          Arrays.asList(text.columns()).contains(field.name())
-              ? text.withColumn(
-                  field.name(),
-                  org.apache.spark.sql.functions.col(field.name()).cast(field.dataType()))
-              : text.withColumn(
-                  field.name(), org.apache.spark.sql.functions.lit(null).cast(field.dataType()));
-    }
-    return text;
   }
 
   private static long cpuNanos(Runnable work) {

@@ -18,6 +18,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.DisclosureProfile;
+import org.tidemark.catalogue.Prevalence;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.Source;
 import org.tidemark.derive.Cases;
@@ -90,7 +91,11 @@ final class Figures {
     Optional<Dataset<Row>> cases =
         Optional.ofNullable(tables.get(TUMOUR)).map(rows -> cases(rows, withoutFollowUp()));
     Optional<Dataset<Row>> cells =
-        cases.map(CaseCells::of).map(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
+        cases
+            .map(
+                rows ->
+                    CaseCells.of(rows, classification, !programme.analyses().quality().isEmpty()))
+            .map(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
     List<Assumed> assumed = new ArrayList<>();
     if (RateFigures.asked(programme)) {
       figures.putAll(rates(cases, cells, assumed));
@@ -145,20 +150,28 @@ final class Figures {
           Dataset::unionByName);
     }
     if (!analyses.prevalence().isEmpty()) {
-      figures.put(
-          "prevalence",
-          union(
-              analyses.prevalence().stream()
-                  .map(a -> a.at(programme.asOf()))
-                  .map(
-                      a ->
-                          PrevalenceEstimates.of(a, schema("prevalence"), threshold())
-                              .rows(PrevalenceCounts.of(coverage.ofPopulation(cases), a)))
-                  .toList()));
+      figures.put("prevalence", prevalence(cases, coverage));
     }
     if (classification.converts()) {
       figures.merge("finding", ConversionFailures.of(cells, threshold()), Dataset::unionByName);
     }
+  }
+
+  private Dataset<Row> prevalence(Dataset<Row> cases, Coverage coverage) {
+    Dataset<Row> counted = coverage.ofPopulation(cases);
+    List<Dataset<Row>> rows = new ArrayList<>();
+    for (Prevalence listed : programme.analyses().prevalence()) {
+      Prevalence asked = listed.at(programme.asOf());
+      PrevalenceEstimates estimates =
+          PrevalenceEstimates.of(asked, schema("prevalence"), threshold());
+      rows.add(estimates.rows(PrevalenceCounts.of(counted, asked)));
+      if (!coverage.isPopulation() && (coverage.isNone() || asked.by().contains("area"))) {
+        Dataset<Row> others = coverage.isNone() ? cases : coverage.elsewhere(cases);
+        rows.add(
+            estimates.without(Coverage.reason()).rows(PrevalenceCounts.of(others, asked)));
+      }
+    }
+    return union(rows);
   }
 
   /** The quality indices of each source over all its years, as rows of {@code quality}. */
@@ -166,7 +179,8 @@ final class Figures {
     if (!tables.containsKey(TUMOUR)) {
       return List.of();
     }
-    Dataset<Row> cells = CaseCells.of(cases(tables.get(TUMOUR), withoutFollowUp()));
+    Dataset<Row> cells =
+        CaseCells.of(cases(tables.get(TUMOUR), withoutFollowUp()), classification, true);
     Analyses.Quality bySource = new Analyses.Quality(List.of("source"), "");
     // Bounded by sources × indices.
     return QualityEstimates.of(schema("quality"))

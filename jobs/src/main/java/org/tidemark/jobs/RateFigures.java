@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,11 +28,7 @@ import org.tidemark.derive.Grouping;
 import org.tidemark.derive.Groupings;
 import org.tidemark.estimate.CompletenessEstimates;
 import org.tidemark.estimate.Figure;
-import org.tidemark.estimate.IncidenceEstimates;
 import org.tidemark.estimate.PlausibilityEstimates;
-import org.tidemark.estimate.ProjectionEstimates;
-import org.tidemark.estimate.RatioEstimates;
-import org.tidemark.estimate.TrendEstimates;
 import org.tidemark.model.Refusal;
 import org.tidemark.tally.CompletenessStrata;
 import org.tidemark.tally.CountCells;
@@ -53,6 +50,7 @@ final class RateFigures {
   private final Programme programme;
   private final Classification classification;
   private final Dataset<Row> population;
+  private final RateEstimates estimates;
   private final CountFindings check;
   private final List<Dataset<Row>> findings = new ArrayList<>();
 
@@ -67,6 +65,7 @@ final class RateFigures {
     this.programme = programme;
     this.classification = classification;
     this.population = population;
+    this.estimates = new RateEstimates(catalogue, programme, classification);
     this.check =
         CountFindings.under(catalogue.disclosure().get(programme.disclosure()).threshold());
   }
@@ -97,12 +96,12 @@ final class RateFigures {
       cases.ifPresent(strata -> ofCases(strata, parts));
       tumours
           .filter(cells -> !coverage.isPopulation())
-          .ifPresent(cells -> withoutPopulation(cells, coverage, parts));
+          .ifPresent(cells -> withoutPopulation(cells, coverage, references(tables), parts));
     }
     Optional<IncidenceStrata> deaths =
         Optional.ofNullable(rates.deaths() ? tables.get(DEATH) : null).map(this::deaths);
     deaths.ifPresent(strata -> ofDeaths(strata, parts));
-    Optional<Dataset<Row>> references = Optional.ofNullable(tables.get("reference_rate"));
+    Optional<Dataset<Row>> references = references(tables);
     cases.ifPresent(strata -> plausibility(strata, references, deaths, parts));
     for (CompletenessAnalysis asked : rates.completeness()) {
       records.ifPresent(rows -> add(parts, "quality", completeness(rows, asked, deaths)));
@@ -112,7 +111,7 @@ final class RateFigures {
       Map<String, Grouping> groupings = died ? Map.copyOf(causes()) : classification.groupings();
       (died ? deaths : cases)
           .ifPresent(
-              strata -> add(parts, "rate_ratio", ratios(strata, asked, groupings, references)));
+              strata -> add(parts, "rate_ratio", estimates.ratios(strata, asked, groupings, references)));
     }
     parts.merge("finding", findings, RateFigures::joined);
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
@@ -120,6 +119,10 @@ final class RateFigures {
         (table, rows) ->
             rows.stream().reduce(Dataset::unionByName).ifPresent(all -> figures.put(table, all)));
     return figures;
+  }
+
+  private static Optional<Dataset<Row>> references(Map<String, Dataset<Row>> tables) {
+    return Optional.ofNullable(tables.get("reference_rate"));
   }
 
   private Optional<IncidenceStrata> cases(
@@ -141,13 +144,28 @@ final class RateFigures {
 
   /** Areas whose cases came to hospitals or laboratories: how many there are, and no rate. */
   private void withoutPopulation(
-      Dataset<Row> cells, Coverage coverage, Map<String, List<Dataset<Row>>> parts) {
+      Dataset<Row> cells,
+      Coverage coverage,
+      Optional<Dataset<Row>> references,
+      Map<String, List<Dataset<Row>>> parts) {
     Dataset<Row> own = coverage.isNone() ? cells : coverage.elsewhere(cells);
-    IncidenceStrata strata = IncidenceStrata.of(own, population.limit(0));
+    IncidenceStrata strata = IncidenceStrata.withoutPopulation(own, Coverage.reason());
+    // Where areas are added up, those of a population stand for themselves.
+    Predicate<List<String>> told = by -> coverage.isNone() || by.contains("area");
     for (Analyses.Incidence analysis : programme.analyses().incidence()) {
-      // Where areas are added up, those of a population stand for themselves.
-      if (coverage.isNone() || analysis.by().contains("area")) {
-        add(parts, "incidence", rates(strata, analysis, Coverage.reason()));
+      if (told.test(analysis.by())) {
+        add(parts, "incidence", estimates.rates(strata, analysis, Coverage.reason()));
+      }
+    }
+    estimates
+        .series(strata, RateAnalyses.Of.INCIDENCE, classification.groupings(), told)
+        .forEach((table, rows) -> rows.forEach(each -> add(parts, table, each)));
+    for (RatioAnalysis asked : programme.analyses().rates().ratios()) {
+      if (asked.series().of() == RateAnalyses.Of.INCIDENCE && told.test(asked.series().by())) {
+        add(
+            parts,
+            "rate_ratio",
+            estimates.ratios(strata, asked, classification.groupings(), references));
       }
     }
   }
@@ -181,9 +199,11 @@ final class RateFigures {
 
   private void ofCases(IncidenceStrata strata, Map<String, List<Dataset<Row>>> parts) {
     for (Analyses.Incidence analysis : programme.analyses().incidence()) {
-      add(parts, "incidence", rates(strata, analysis, ""));
+      add(parts, "incidence", estimates.rates(strata, analysis, ""));
     }
-    series(strata, RateAnalyses.Of.INCIDENCE, classification.groupings(), parts);
+    estimates
+        .series(strata, RateAnalyses.Of.INCIDENCE, classification.groupings(), by -> true)
+        .forEach((table, rows) -> rows.forEach(each -> add(parts, table, each)));
   }
 
   private IncidenceStrata deaths(Dataset<Row> deaths) {
@@ -200,9 +220,11 @@ final class RateFigures {
   private void ofDeaths(IncidenceStrata strata, Map<String, List<Dataset<Row>>> parts) {
     Map<String, Grouping> groupings = Map.copyOf(causes());
     for (Analyses.Incidence analysis : programme.analyses().rates().mortality()) {
-      add(parts, "mortality", rates(strata, analysis, groupings, schema("mortality"), ""));
+      add(parts, "mortality", estimates.rates(strata, analysis, groupings, schema("mortality"), ""));
     }
-    series(strata, RateAnalyses.Of.MORTALITY, groupings, parts);
+    estimates
+        .series(strata, RateAnalyses.Of.MORTALITY, groupings, by -> true)
+        .forEach((table, rows) -> rows.forEach(each -> add(parts, table, each)));
   }
 
   /** Indices of data quality over the years of cases, and of deaths where there are any. */
@@ -213,48 +235,25 @@ final class RateFigures {
       Map<String, List<Dataset<Row>>> parts) {
     String[] stratum = {"area", "cancer", "sex"};
     for (RateAnalyses.Plausibility asked : programme.analyses().rates().plausibility()) {
-      Dataset<Row> series = years(cases, asked.series(), classification.groupings());
+      Dataset<Row> series = RateEstimates.years(cases, asked.series(), classification.groupings());
       Optional<Dataset<Row>> died =
           deaths
               .filter(strata -> asked.asksDeaths())
-              .map(strata -> years(strata, asked.deaths(), Map.copyOf(causes())))
+              .map(strata -> RateEstimates.years(strata, asked.deaths(), Map.copyOf(causes())))
               .map(r -> r.withColumnRenamed(SeriesStrata.YEARS, PlausibilityEstimates.DEATHS));
       Dataset<Row> both =
           died.map(rows -> series.join(rows, stratum, "left"))
               .orElseGet(() -> series.withColumn(PlausibilityEstimates.DEATHS, lit(null)));
-      PlausibilityEstimates estimates = PlausibilityEstimates.of(asked, schema("quality"));
+      PlausibilityEstimates indices = PlausibilityEstimates.of(asked, schema("quality"));
       add(
           parts,
           "quality",
-          estimates.rows(
+          indices.rows(
               RatioStrata.joined(
                   both,
                   asked.reference(),
                   asked.reference().isEmpty() ? Optional.empty() : references)));
     }
-  }
-
-  private Dataset<Row> rates(
-      IncidenceStrata strata, Analyses.Incidence analysis, String withoutRates) {
-    return rates(strata, analysis, classification.groupings(), schema("incidence"), withoutRates);
-  }
-
-  private Dataset<Row> rates(
-      IncidenceStrata strata,
-      Analyses.Incidence analysis,
-      Map<String, Grouping> groupings,
-      StructType schema,
-      String withoutRates) {
-    IncidenceEstimates estimates =
-        IncidenceEstimates.of(analysis, standards(analysis.standards()), schema)
-            .without(withoutRates);
-    if (!analysis.by().contains("cancer")) {
-      return estimates.rows(strata.strata(analysis, Map.of("", "")));
-    }
-    Grouping grouping = groupings.get(analysis.grouping());
-    boolean all = grouping.belowAge() == Grouping.ALL_AGES;
-    return (all ? estimates : estimates.below(grouping.belowAge()))
-        .rows(strata.strata(analysis, grouping.published()));
   }
 
   private Dataset<Row> completeness(
@@ -263,67 +262,12 @@ final class RateFigures {
     Optional<Dataset<Row>> died =
         deaths
             .filter(known -> asked.asksDeaths())
-            .map(known -> years(known, asked.deaths(), Map.copyOf(causes())))
+            .map(known -> RateEstimates.years(known, asked.deaths(), Map.copyOf(causes())))
             .map(r -> r.withColumnRenamed(SeriesStrata.YEARS, PlausibilityEstimates.DEATHS));
     Dataset<Row> both =
         died.map(rows -> strata.join(rows, new String[] {"area", "cancer", "sex"}, "left"))
             .orElseGet(() -> strata.withColumn(PlausibilityEstimates.DEATHS, lit(null)));
     return CompletenessEstimates.of(asked, schema("quality")).rows(both);
-  }
-
-  private Dataset<Row> ratios(
-      IncidenceStrata strata,
-      RatioAnalysis asked,
-      Map<String, Grouping> groupings,
-      Optional<Dataset<Row>> references) {
-    RatioEstimates estimates =
-        RatioEstimates.of(asked, standards(asked.standards()), schema("rate_ratio"));
-    boolean byCancer = asked.series().by().contains("cancer");
-    Grouping grouping = byCancer ? groupings.get(asked.series().grouping()) : null;
-    Map<String, String> names = byCancer ? grouping.published() : Map.of("", "");
-    boolean all = !byCancer || grouping.belowAge() == Grouping.ALL_AGES;
-    return (all ? estimates : estimates.below(grouping.belowAge()))
-        .rows(RatioStrata.of(strata.strata(asked.strata(), names), asked, references));
-  }
-
-  private Map<String, double[]> standards(List<String> names) {
-    Map<String, double[]> standards = new LinkedHashMap<>();
-    names.forEach(s -> standards.put(s, Groupings.standard(catalogue, s)));
-    return standards;
-  }
-
-  private void series(
-      IncidenceStrata strata,
-      RateAnalyses.Of of,
-      Map<String, Grouping> groupings,
-      Map<String, List<Dataset<Row>>> parts) {
-    for (RateAnalyses.Trend trend : programme.analyses().rates().trends()) {
-      if (trend.series().of() == of) {
-        TrendEstimates estimates =
-            TrendEstimates.of(trend, standard(trend.series()), schema("trend"));
-        add(parts, "trend", estimates.rows(years(strata, trend.series(), groupings)));
-      }
-    }
-    for (RateAnalyses.Projection ahead : programme.analyses().rates().projections()) {
-      if (ahead.series().of() == of) {
-        ProjectionEstimates estimates =
-            ProjectionEstimates.of(ahead, standard(ahead.series()), schema("projection"));
-        add(parts, "projection", estimates.rows(years(strata, ahead.series(), groupings)));
-      }
-    }
-  }
-
-  private static Dataset<Row> years(
-      IncidenceStrata strata, RateAnalyses.Series series, Map<String, Grouping> groupings) {
-    Map<String, String> names =
-        series.by().contains("cancer")
-            ? groupings.get(series.grouping()).published()
-            : Map.of("", "");
-    return SeriesStrata.of(strata.strata(series.yearly(), names));
-  }
-
-  private double[] standard(RateAnalyses.Series series) {
-    return Groupings.standard(catalogue, series.standard());
   }
 
   private StructType schema(String table) {

@@ -40,12 +40,15 @@ public final class Cases {
   public static Dataset<Row> of(Dataset<Row> tumours, Collection<String> withoutFollowUp) {
     String bothDates = EXACT.formatted("birth_date") + " AND " + EXACT.formatted("incidence_date");
     return tumours
+        // A date of birth is the dearest column to read: it is not, where an age was sent.
+        .withColumn("born", expr("IF(age IS NULL AND age_days IS NULL, birth_date, NULL)"))
         .withColumn("year", expr("CAST(substring(incidence_date, 1, 4) AS INT)"))
         .withColumn(
             "age_years",
             expr(
                 "coalesce(age, CAST(floor(age_days / %s) AS INT), IF(%s, %s, NULL))"
-                    .formatted(YEAR_DAYS, bothDates, completedYears())))
+                    .formatted(
+                        YEAR_DAYS, bothDates.replace("birth_date", "born"), completedYears())))
         .withColumn(
             "age_index", expr("IF(age_years IS NULL, 18, least(age_years DIV 5, 17))").cast("int"))
         .withColumn(
@@ -71,11 +74,12 @@ public final class Cases {
                 col("morphology"),
                 col("behaviour"),
                 col("sex"),
-                col("age_years")));
+                col("age_years")))
+        .drop("born");
   }
 
   private static String completedYears() {
-    return "CAST(substring(incidence_date, 1, 4) AS INT) - CAST(substring(birth_date, 1, 4) AS INT)"
-        + " - IF(substring(incidence_date, 6) < substring(birth_date, 6), 1, 0)";
+    return "CAST(substring(incidence_date, 1, 4) AS INT) - CAST(substring(born, 1, 4) AS INT)"
+        + " - IF(substring(incidence_date, 6) < substring(born, 6), 1, 0)";
   }
 }

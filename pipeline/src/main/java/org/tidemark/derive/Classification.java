@@ -117,7 +117,7 @@ public final class Classification implements Serializable {
    * The age as far as any grouping tells ages apart: the same groups follow from it, and few
    * distinct values stand for all ages.
    */
-  Integer band(Integer age) {
+  public Integer band(Integer age) {
     if (age == null) {
       return null;
     }

@@ -25,11 +25,13 @@ public final class PrevalenceEstimates implements Serializable {
   private final Prevalence analysis;
   private final StructType schema;
   private final int threshold;
+  private final String reason;
 
-  private PrevalenceEstimates(Prevalence analysis, StructType schema, int threshold) {
+  private PrevalenceEstimates(Prevalence analysis, StructType schema, int threshold, String reason) {
     this.analysis = analysis;
     this.schema = schema;
     this.threshold = threshold;
+    this.reason = reason;
   }
 
   /**
@@ -39,7 +41,12 @@ public final class PrevalenceEstimates implements Serializable {
    * @param threshold counts from 1 to below it are not told in a note; 0 tells all
    */
   public static PrevalenceEstimates of(Prevalence analysis, StructType schema, int threshold) {
-    return new PrevalenceEstimates(analysis, schema, threshold);
+    return new PrevalenceEstimates(analysis, schema, threshold, "");
+  }
+
+  /** Estimates of persons who are not those of a population: none, and why. */
+  public PrevalenceEstimates without(String why) {
+    return new PrevalenceEstimates(analysis, schema, threshold, why);
   }
 
   /** The published rows of the strata of {@link PrevalenceCounts}. */
@@ -59,6 +66,10 @@ public final class PrevalenceEstimates implements Serializable {
       int years = analysis.years().get(i);
       boolean complete = years == Prevalence.COMPLETE;
       Figure figure = complete ? base : base.with("years", (long) years);
+      if (!reason.isEmpty()) {
+        rows.add(figure.insufficient(reason).row());
+        continue;
+      }
       LocalDate from = PrevalenceCounts.from(analysis, years);
       long unseen = row.<Long>getAs(PrevalenceCounts.UNSEEN + i);
       rows.add(

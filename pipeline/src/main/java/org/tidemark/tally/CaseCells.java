@@ -2,18 +2,19 @@ package org.tidemark.tally;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.tidemark.derive.Classification;
 import org.tidemark.model.AgeGroup;
 
 /**
@@ -29,41 +30,55 @@ public final class CaseCells {
   /** Length of {@link #CASES}. */
   public static final int AGES = AgeGroup.COUNT + 1;
 
-  private static final String COUNT = "n";
-
-  private static final List<String> KEYS =
+  /** What a cell is of. */
+  static final List<String> KEYS =
       List.of("grouping", "cancer", "source_id", "area", "sex", "year");
 
   private CaseCells() {}
 
-  /** The cells of {@code derive}'s cases. */
-  public static Dataset<Row> of(Dataset<Row> cases) {
-    return cases
-        .withColumn("area", coalesce(col("area"), lit("")))
-        .withColumn("group", explode(col("groups")))
-        .withColumn("grouping", col("group.grouping"))
-        .withColumn("cancer", col("group.cancer"))
-        .groupBy(keys("age_index"))
-        .agg(count(lit(1)).as(COUNT), sums(i -> holding(i.numerator()), i -> holding(i.eligible())))
-        // The first sums leave few rows; to spread ages over a vector costs a column each.
-        .groupBy(keys())
+  /**
+   * The cells of {@code derive}'s cases.
+   *
+   * @param classification the groupings by which to count
+   * @param quality whether to count each {@link QualityIndex} too; else what they ask for is not
+   *     read
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> cases, Classification classification, boolean quality) {
+    List<String> counted = quality ? QualityIndex.columns() : List.of();
+    // Each task adds up its own rows; few cells are left to be added up among tasks.
+    JavaRDD<InternalRow> parts =
+        cases
+            .select(columns(quality))
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(rows -> CellTally.of(classification, quality, rows).cells());
+    return ((org.apache.spark.sql.classic.SparkSession) cases.sparkSession())
+        .internalCreateDataFrame(parts.rdd(), schema(counted), false)
+        .groupBy(KEYS.stream().map(c -> col(c)).toArray(Column[]::new))
         .agg(
-            Vectors.byIndex("age_index", col(COUNT), AGES).as(CASES),
-            sums(i -> sum(i.count()), i -> sum(i.base())));
+            Vectors.sumOf(CASES, AGES).as(CASES),
+            counted.stream().map(c -> sum(c).as(c)).toArray(Column[]::new));
   }
 
-  private static Column[] keys(String... more) {
-    return Stream.concat(KEYS.stream(), Stream.of(more)).map(c -> col(c)).toArray(Column[]::new);
-  }
-
-  private static Column[] sums(
-      Function<QualityIndex, Column> count, Function<QualityIndex, Column> base) {
-    return QualityIndex.all().stream()
-        .flatMap(i -> Stream.of(count.apply(i).as(i.count()), base.apply(i).as(i.base())))
+  private static Column[] columns(boolean quality) {
+    return Stream.concat(
+            CellTally.COLUMNS.stream(),
+            quality ? CellTally.QUALITY_COLUMNS.stream() : Stream.<String>empty())
+        .map(c -> c.equals("area") ? coalesce(col(c), lit("")).as(c) : col(c))
         .toArray(Column[]::new);
   }
 
-  private static Column holding(String predicate) {
-    return sum(expr("IF(" + predicate + ", 1L, 0L)"));
+  private static StructType schema(List<String> counted) {
+    StructType schema = new StructType();
+    for (String key : KEYS) {
+      schema = schema.add(key, key.equals("year") ? DataTypes.IntegerType : DataTypes.StringType);
+    }
+    schema = schema.add(CASES, DataTypes.createArrayType(DataTypes.LongType, false));
+    for (String column : counted) {
+      schema = schema.add(column, DataTypes.LongType);
+    }
+    return schema;
   }
 }

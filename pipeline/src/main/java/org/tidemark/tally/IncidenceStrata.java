@@ -51,17 +51,20 @@ public final class IncidenceStrata {
   private final Dataset<Row> population;
   private final Optional<OfferedGroups> offered;
   private final boolean byBand;
+  private final Optional<String> uncounted;
   private final SparkSession spark;
 
   private IncidenceStrata(
       Dataset<Row> cells,
       Dataset<Row> population,
       Optional<OfferedGroups> offered,
-      boolean byBand) {
+      boolean byBand,
+      Optional<String> uncounted) {
     this.cells = cells;
-    this.population = registered(cells, population);
+    this.population = population;
     this.offered = offered;
     this.byBand = byBand;
+    this.uncounted = uncounted;
     this.spark = cells.sparkSession();
   }
 
@@ -72,7 +75,8 @@ public final class IncidenceStrata {
    * @param population {@link PopulationCells}
    */
   public static IncidenceStrata of(Dataset<Row> cases, Dataset<Row> population) {
-    return new IncidenceStrata(cases, population, Optional.empty(), false);
+    return new IncidenceStrata(
+        cases, registered(cases, population), Optional.empty(), false, Optional.empty());
   }
 
   /**
@@ -82,7 +86,8 @@ public final class IncidenceStrata {
    * @param population {@link PopulationCells}
    */
   public static IncidenceStrata ofDeaths(Dataset<Row> deaths, Dataset<Row> population) {
-    return new IncidenceStrata(deaths, population, Optional.empty(), true);
+    return new IncidenceStrata(
+        deaths, registered(deaths, population), Optional.empty(), true, Optional.empty());
   }
 
   /**
@@ -97,7 +102,28 @@ public final class IncidenceStrata {
       Optional<Dataset<Row>> tumours, Dataset<Row> counts, Dataset<Row> population) {
     Dataset<Row> both =
         tumours.map(CountCells::ofTumours).map(t -> t.unionByName(counts)).orElse(counts);
-    return new IncidenceStrata(both, population, Optional.of(OfferedGroups.of(counts)), true);
+    return new IncidenceStrata(
+        both,
+        registered(both, population),
+        Optional.of(OfferedGroups.of(counts)),
+        true,
+        Optional.empty());
+  }
+
+  /**
+   * Strata of cases that belong to no population: they are counted, and every figure that asks for
+   * person-years says why it has none.
+   *
+   * @param cases {@link CaseCells}
+   * @param reason in words for readers
+   */
+  public static IncidenceStrata withoutPopulation(Dataset<Row> cases, String reason) {
+    return new IncidenceStrata(
+        cases,
+        PopulationCells.none(cases.sparkSession()),
+        Optional.empty(),
+        false,
+        Optional.of(reason));
   }
 
   /** The populations of the areas and years that registered any case. */
@@ -141,6 +167,9 @@ public final class IncidenceStrata {
         expr(
             "IF(%1$s IS NULL, NULL, least(%1$s, %2$s))"
                 .formatted(PopulationCells.OPEN, CountCells.OPEN));
+    if (uncounted.isPresent()) {
+      return strata.withColumn(PopulationCells.MISSING, lit(uncounted.get()));
+    }
     return byBand ? strata.withColumn(PopulationCells.OPEN, lowest) : strata;
   }
 

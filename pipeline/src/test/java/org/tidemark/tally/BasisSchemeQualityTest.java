@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.CatalogueReader;
 import org.tidemark.coding.BasisScheme;
+import org.tidemark.derive.Classification;
 import org.tidemark.testing.SparkSessionExtension;
 
 @DisplayName("The same digit of the basis is read by the scheme of its source")
@@ -35,7 +36,7 @@ class BasisSchemeQualityTest {
     tumours.and(1, "source_id", "unsaid8", "basis", "8");
     Map<String, long[]> counts = new TreeMap<>();
     QualityStrata.of(
-            CaseCells.of(tumours.cases(spark, 3)),
+            CaseCells.of(tumours.cases(spark, 3), Classification.of(Map.of()), true),
             List.of(new Analyses.Quality(List.of("source"), "")))
         .collect()
         .forEach(s -> counts.put(s.source(), s.counts()));

@@ -167,8 +167,7 @@ final class Figures {
       rows.add(estimates.rows(PrevalenceCounts.of(counted, asked)));
       if (!coverage.isPopulation() && (coverage.isNone() || asked.by().contains("area"))) {
         Dataset<Row> others = coverage.isNone() ? cases : coverage.elsewhere(cases);
-        rows.add(
-            estimates.without(Coverage.reason()).rows(PrevalenceCounts.of(others, asked)));
+        rows.add(estimates.without(Coverage.reason()).rows(PrevalenceCounts.of(others, asked)));
       }
     }
     return union(rows);

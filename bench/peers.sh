@@ -48,16 +48,22 @@ for ((i = 1; i <= pairs; i++)); do
   echo "== Ederer II, Tidemark"; ours ederer-2
   echo "== Ederer II, popEpi"; timed Rscript "$home/bench/peers/survival.R" "$work/persons.csv" "$work/life_table.csv" popepi
 done
-rm -rf "$work/out" "$work/out-private" "$work/persons.csv"
+rm -rf "$work/out" "$work/out-private"
 
 cd "$home"
 mvn -q -B -Pbench -Dmaven.test.skip=true package
 classes=$(printf '%s:' bench/target/tidemark-bench-*.jar jobs/target/tidemark-jobs-*.jar jobs/target/lib/*.jar)
-rates() { # shellcheck disable=SC2046
-  timed "${JAVA_HOME:+$JAVA_HOME/bin/}java" $(cat jobs/target/jvm.options) -Xmx6g -XX:+UseParallelGC -cp "$classes" \
-    org.tidemark.bench.RatesBench "$@" 2>"$work/log"
+bench() { # shellcheck disable=SC2046
+  timed "${JAVA_HOME:+$JAVA_HOME/bin/}java" $(cat jobs/target/jvm.options) -Xmx4g -XX:+UseParallelGC -cp "$classes" \
+    "org.tidemark.bench.$1" "${@:2}" 2>"$work/log"
   tail -1 "$work/log" >&2
 }
+bench SurvivalPeer prepare "$work/persons.csv" "$work/persons.parquet"
+rm "$work/persons.csv"
+echo "== Pohar Perme from conformed Parquet: the process once, then warm"
+for repetitions in 1 5; do bench SurvivalPeer run "$work/persons.parquet" "$work/life_table.csv" "$repetitions"; done
+
+rates() { bench RatesBench "$@"; }
 rates prepare "$work/cases.csv" "$work/cases.parquet"
 Rscript bench/peers/rates.R prepare "$work/cases.csv" "$work"
 rates groups "$work/cases.parquet" | sort -u >"$work/groups.csv"

@@ -31,8 +31,8 @@ import org.tidemark.coding.MultiplePrimaries;
 /**
  * Brings the tumours of each person together, whatever the file, submission or registry of one
  * space of person ids, over the person's whole history, and finds those that count as one and the
- * records that disagree. One shuffle of a narrow row a tumour, and none where the data are one
- * partition; sources without person ids take no part.
+ * records that disagree. One shuffle of a number a tumour, and of narrow rows of persons who have
+ * several; none where the data are one partition; sources without person ids take no part.
  */
 public final class Persons implements Serializable {
   /** Where the place of a record stands among the columns that are shuffled. */
@@ -128,8 +128,9 @@ public final class Persons implements Serializable {
             .withColumn(SPACE, space())
             .select(columns());
     boolean one = spark.conf().get("spark.sql.shuffle.partitions").equals("1");
+    Dataset<Row> several = narrow.where(Repeated.among(narrow, PERSON));
     Dataset<Row> together =
-        (one ? narrow : narrow.repartition(col(PERSON)))
+        (one ? several : several.repartition(col(PERSON)))
             .sortWithinPartitions(PERSON, SPACE, PATIENT);
     Rules own = rules;
     JavaRDD<InternalRow> rows = together.queryExecution().toRdd().toJavaRDD();

@@ -78,7 +78,9 @@ public final class Resolution {
             .equalTo(first(StagedColumns.HASH_HIGH).over(sameKey))
             .and(col(StagedColumns.HASH_LOW).equalTo(first(StagedColumns.HASH_LOW).over(sameKey)));
     Column repeated = when(sameContent, "duplicate").otherwise("same-key");
+    Column repeatedKey = Repeated.among(staged.index(), Index.KEY_HIGH);
     return marked
+        .where(col(StagedColumns.MERGED).isNotNull().or(repeatedKey))
         .withColumn("place", row_number().over(sameKey))
         .withColumn("repeated", repeated)
         .where(col(StagedColumns.MERGED).isNotNull().or(col("place").gt(1)))

@@ -17,6 +17,9 @@ final class CheckWords {
   private static final String ENGLISH = "en";
   private static final String RULE = "rule.";
 
+  /** Before the name of the calendar that is suspected: one sentence serves all. */
+  private static final String CALENDAR = "CALENDAR";
+
   private final Properties words;
 
   private CheckWords(Properties words) {
@@ -60,7 +63,7 @@ final class CheckWords {
 
   /** What a rule means; in this language where it is known there, else as the rule says it. */
   String ofRule(String rule, String otherwise) {
-    return sayOr(otherwise, RULE + rule);
+    return sayOr(otherwise, RULE + (rule.startsWith(CALENDAR) ? CALENDAR : rule));
   }
 
   /** What a rule means that is no declared check: one of ingest, or of persons who are named. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -110,9 +111,10 @@ final class CorrectionSigns {
     String named =
         lines.stream().limit(MOST_LINES).map(String::valueOf).collect(Collectors.joining(", "));
     String more = lines.size() > MOST_LINES ? " …" : "";
-    String said =
-        outcome.why.isEmpty() ? "" : outcome.why + ", line " + named + more + " of " + file;
-    return new Sign("CORRECTION-" + outcome, outcome.severity, source, lines.size(), said);
+    Optional<Sign.Lines> where =
+        Optional.of(new Sign.Lines(named + more, file)).filter(w -> !outcome.why.isEmpty());
+    return new Sign(
+        "CORRECTION-" + outcome, outcome.severity, source, lines.size(), outcome.why, where);
   }
 
   /** One row a correction and record that it met, or one without a place; no value of a record. */

@@ -135,6 +135,7 @@ final class Pipeline implements AutoCloseable {
       }
       CheckWords words = CheckWords.in(WorkList.language(programme));
       List<Refusal> unusable = show(spark, sources, counting, LastTime.in(target), words, out);
+      Unsupplied.of(programme).told(words).forEach(out);
       unusable.forEach(refusal -> out.accept(words.say("unusable", refusal.getMessage())));
       kept.left().forEach(file -> out.accept(words.say("written", file.getPath())));
       counting.requireAcceptable(programme, catalogue);
@@ -209,6 +210,7 @@ final class Pipeline implements AutoCloseable {
         "check",
         "%d tables conformed and checked, %d records refused"
             .formatted(staged.tables().size(), staged.refused()));
+    CheckWords english = CheckWords.in("en");
     warnings(sources, staged).stream()
         .filter(sign -> !sign.said().isEmpty())
         .forEach(
@@ -216,7 +218,7 @@ final class Pipeline implements AutoCloseable {
                 progress.line(
                     "warning",
                     "%s: %s: %d, %s"
-                        .formatted(sign.source(), sign.rule(), sign.count(), sign.said())));
+                        .formatted(sign.source(), sign.rule(), sign.count(), sign.told(english))));
     return staged;
   }
 

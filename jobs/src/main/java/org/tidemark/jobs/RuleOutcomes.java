@@ -122,7 +122,9 @@ final class RuleOutcomes {
   RuleOutcomes ofSources(Dataset<Row> findings, List<Sign> signs) {
     Map<List<String>, String> said =
         signs.stream()
-            .collect(Collectors.toMap(s -> List.of(s.source(), s.rule()), Sign::said, (a, b) -> a));
+            .collect(
+                Collectors.toMap(
+                    s -> List.of(s.source(), s.rule()), s -> s.told(words), (a, b) -> a));
     findings.groupBy("source", "rule", "severity").sum("count").collectAsList().stream()
         .filter(r -> !declared.contains(List.of(r.getString(0), r.getString(1))))
         .map(
@@ -131,9 +133,8 @@ final class RuleOutcomes {
                     r.getString(0),
                     r.getString(1),
                     r.getString(2),
-                    words.ofRule(
-                        r.getString(1),
-                        said.getOrDefault(List.of(r.getString(0), r.getString(1)), "")),
+                    Optional.ofNullable(said.get(List.of(r.getString(0), r.getString(1))))
+                        .orElseGet(() -> words.ofRule(r.getString(1), "")),
                     r.getLong(3),
                     0,
                     Optional.empty()))

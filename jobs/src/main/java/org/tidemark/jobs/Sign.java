@@ -1,6 +1,7 @@
 package org.tidemark.jobs;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -17,8 +18,31 @@ import org.apache.spark.sql.types.StructType;
  * @param count how many records or corrections
  * @param said what an operator should know, without a value of a record; empty where the count says
  *     it
+ * @param lines where to look, where it is of some lines of a file
  */
-record Sign(String rule, String severity, String source, long count, String said) {
+record Sign(
+    String rule, String severity, String source, long count, String said, Optional<Lines> lines) {
+  /**
+   * Where in a file of the registry's own it is to be looked at.
+   *
+   * @param numbers of the first lines
+   * @param file its name
+   */
+  record Lines(String numbers, String file) {}
+
+  /** A sign of a source as a whole. */
+  Sign(String rule, String severity, String source, long count, String said) {
+    this(rule, severity, source, count, said, Optional.empty());
+  }
+
+  /** What is said of it in a language; as it came where that has no words of its own. */
+  String told(CheckWords words) {
+    String own = words.ofRule(rule, said);
+    return own.isEmpty()
+        ? own
+        : own + lines.map(l -> words.say("lines", l.numbers(), l.file())).orElse("");
+  }
+
   private static final StructType COLUMNS =
       new StructType()
           .add("rule", DataTypes.StringType, false)

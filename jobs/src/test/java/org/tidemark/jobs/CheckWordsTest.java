@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -67,6 +68,32 @@ class CheckWordsTest {
     assertThat(CheckWords.in("sw").say("counts", 3, 2, 1))
         .isEqualTo("3 received, 2 accepted, 1 refused");
     assertThat(CheckWords.in("fr").say("share", 1.25, 50.0)).startsWith("1.3 % refusés");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "es", "pt"})
+  void eachLanguageSaysWhatASourceGivesAway(String language) {
+    CheckWords words = CheckWords.in(language);
+    String english = "said in English";
+    List<String> rules =
+        List.of(
+            "CALENDAR-ETHIOPIAN",
+            "DATE-STRADDLES-YEARS",
+            "NA-NO-REASON",
+            "REGISTRY-HOSPITAL",
+            "REGISTRY-PATHOLOGY",
+            "CORRECTION-DONE",
+            "CORRECTION-ABSENT");
+    assertThat(rules)
+        .extracting(rule -> new Sign(rule, "query", "north", 1, english).told(words))
+        .doesNotContain(english, "")
+        .doesNotHaveDuplicates();
+    Sign.Lines lines = new Sign.Lines("4, 7", "own.csv");
+    assertThat(
+            new Sign("CORRECTION-DIFFERS", "query", "north", 2, english, Optional.of(lines))
+                .told(words))
+        .doesNotContain(english)
+        .endsWith(" 4, 7 de own.csv");
   }
 
   @Test

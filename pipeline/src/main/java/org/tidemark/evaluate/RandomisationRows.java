@@ -9,7 +9,10 @@ import org.tidemark.stats.Effect;
 import org.tidemark.stats.panel.Panel;
 import org.tidemark.stats.panel.RandomisationInference;
 
-/** Randomisation inference over sites: the only judgement that holds with few treated ones. */
+/**
+ * Randomisation inference over sites, or clusters of them: the only judgement that holds with few
+ * treated ones.
+ */
 final class RandomisationRows {
   private static final String METHOD = "randomisation";
 
@@ -31,15 +34,19 @@ final class RandomisationRows {
     }
     RandomisationInference test = answer.get();
     Panel panel = all.complete();
+    boolean clusters = RandomisationInference.givesToClusters(panel);
+    String whom = clusters ? "clusters" : "sites";
     String left =
         (all.units() == panel.units() ? "" : "; sites with gaps are left out")
-            + (all.clusters() == all.units() ? "" : "; starts are given to sites, not to clusters");
-    return rows.over(panel, "the start might have fallen to any of the sites")
+            + (all.clusters() == all.units() || clusters
+                ? ""
+                : "; sites of a cluster start apart, so starts are given to sites");
+    return rows.over(panel, "the start might have fallen to any of the " + whom)
         .row(
             estimand,
             Effect.point(test.effect()).judged(test.p(), Optional.empty()),
             (test.enumerated()
-                    ? "all %d ways to give the starts to sites".formatted(test.ways())
+                    ? "all %d ways to give the starts to %s".formatted(test.ways(), whom)
                     : "%d ways drawn, seed %d".formatted(test.ways(), question.seed()))
                 + left);
   }

@@ -2,7 +2,10 @@ package org.tidemark.stats.panel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.tidemark.stats.Answer;
@@ -16,7 +19,8 @@ import org.tidemark.stats.Shortfall;
  * Econometrics 2020;218:435-450. doi:10.1016/j.jeconom.2020.04.024
  *
  * <p>With few treated sites no other method is reliable. It asks that starts might have fallen to
- * any site; with one treated site of G no p below 1/G is possible.
+ * any site; with one treated site of G no p below 1/G is possible. Where sites of a cluster start
+ * together, starts are given to clusters, since no site could have started without the others.
  *
  * <p>Worked example: four sites, one starts in period 2, changes 5, 1, 2 and 0: the treated site's
  * contrast with the others is the largest of four, p = 1/4.
@@ -51,11 +55,31 @@ public record RandomisationInference(double effect, double p, int ways, boolean 
     if (shares.length == 0) {
       return Answer.insufficient(Shortfall.NOT_IDENTIFIED);
     }
-    double observed = effect(shares, given);
-    double ways = ways(given, known.length);
-    return ways <= MOST
-        ? Answer.given(enumerated(shares, given, observed))
-        : Answer.given(drawn(shares, given, observed, draws, seed));
+    if (givesToClusters(panel)) {
+      ClusterStarts clusters = ClusterStarts.of(panel, known);
+      return Answer.given(judged(clusters::effect, clusters.given(), known.length, draws, seed));
+    }
+    return Answer.given(judged(g -> effect(shares, g), given, known.length, draws, seed));
+  }
+
+  /** Whether starts are given to clusters: where all sites of each have one. */
+  public static boolean givesToClusters(Panel panel) {
+    Map<Integer, Integer> starts = new HashMap<>();
+    for (int unit = 0; unit < panel.units(); unit++) {
+      Integer known = starts.putIfAbsent(panel.cluster(unit), panel.first(unit));
+      if (known != null && known != panel.first(unit)) {
+        return false;
+      }
+    }
+    return starts.size() < panel.units();
+  }
+
+  private static RandomisationInference judged(
+      ToDoubleFunction<int[]> effect, int[] given, int kinds, int draws, long seed) {
+    double observed = effect.applyAsDouble(given);
+    return ways(given, kinds) <= MOST
+        ? enumerated(effect, given, kinds, observed)
+        : drawn(effect, given, observed, draws, seed);
   }
 
   /** What each unit adds to the effect if it has each start; empty where no effect is told. */
@@ -122,33 +146,34 @@ public record RandomisationInference(double effect, double p, int ways, boolean 
   }
 
   private static RandomisationInference enumerated(
-      double[][] shares, int[] given, double observed) {
-    int[] left = new int[shares[0].length];
+      ToDoubleFunction<int[]> effect, int[] given, int kinds, double observed) {
+    int[] left = new int[kinds];
     Arrays.stream(given).forEach(c -> left[c]++);
     List<Double> effects = new ArrayList<>();
-    place(shares, left, 0, 0, effects);
+    place(effect, left, 0, new int[given.length], effects);
     long far = effects.stream().filter(e -> asFar(e, observed)).count();
     return new RandomisationInference(
         observed, (double) far / effects.size(), effects.size(), true);
   }
 
   private static void place(
-      double[][] shares, int[] left, int unit, double sum, List<Double> effects) {
-    if (unit == shares.length) {
-      effects.add(sum);
+      ToDoubleFunction<int[]> effect, int[] left, int at, int[] order, List<Double> effects) {
+    if (at == order.length) {
+      effects.add(effect.applyAsDouble(order));
       return;
     }
     for (int c = 0; c < left.length; c++) {
       if (left[c] > 0) {
         left[c]--;
-        place(shares, left, unit + 1, sum + shares[unit][c], effects);
+        order[at] = c;
+        place(effect, left, at + 1, order, effects);
         left[c]++;
       }
     }
   }
 
   private static RandomisationInference drawn(
-      double[][] shares, int[] given, double observed, int draws, long seed) {
+      ToDoubleFunction<int[]> effect, int[] given, double observed, int draws, long seed) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     int[] order = given.clone();
     int far = 1;
@@ -159,7 +184,7 @@ public record RandomisationInference(double effect, double p, int ways, boolean 
         order[i] = order[j];
         order[j] = kept;
       }
-      far += asFar(effect(shares, order), observed) ? 1 : 0;
+      far += asFar(effect.applyAsDouble(order), observed) ? 1 : 0;
     }
     return new RandomisationInference(observed, far / (draws + 1.0), draws + 1, false);
   }

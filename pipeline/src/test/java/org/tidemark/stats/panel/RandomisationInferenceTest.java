@@ -36,6 +36,31 @@ final class RandomisationInferenceTest {
         .isCloseTo(TwoWayRegression.ofTreatment(panel).get().coefficient(0), within(1e-10));
   }
 
+  /** Clusters of 2, 1, 1 and 1 sites; the pair starts in period 2. Changes 5, 5, 1, 2 and 0. */
+  @Test
+  void sitesOfAClusterStartTogether() {
+    double[][] y = {{0, 5}, {3, 8}, {0, 1}, {0, 2}, {0, 0}};
+    Panel panel = Panel.of(y, new int[] {2, 2, 0, 0, 0}).clustered(new int[] {4, 4, 1, 2, 3});
+    assertThat(RandomisationInference.givesToClusters(panel)).isTrue();
+    RandomisationInference test = RandomisationInference.of(panel, 0, 0).get();
+    // 5 − (1 + 2 + 0)/3 for the pair; of the others 1 − 12/4, 2 − 11/4 and 0 − 13/4.
+    assertThat(test.effect()).isCloseTo(4, within(1e-12));
+    assertThat(test.ways()).isEqualTo(4);
+    assertThat(test.p()).isEqualTo(0.25);
+    Panel second = Panel.of(y, new int[] {0, 0, 0, 0, 2}).clustered(new int[] {4, 4, 1, 2, 3});
+    RandomisationInference other = RandomisationInference.of(second, 0, 0).get();
+    assertThat(other.effect()).isCloseTo(-3.25, within(1e-12));
+    assertThat(other.p()).isEqualTo(0.5);
+  }
+
+  @Test
+  void whereSitesOfAClusterStartApartStartsAreGivenToSites() {
+    double[][] y = {{0, 5}, {1, 2}, {1, 3}, {2, 2}};
+    Panel panel = Panel.of(y, new int[] {2, 0, 0, 0}).clustered(new int[] {1, 1, 2, 3});
+    assertThat(RandomisationInference.givesToClusters(panel)).isFalse();
+    assertThat(RandomisationInference.of(panel, 0, 0).get().ways()).isEqualTo(4);
+  }
+
   @Test
   void manyWaysAreDrawnAndTheObservedCounts() {
     RandomisationInference test = RandomisationInference.of(ReferencePanel.panel(), 999, 8).get();

@@ -39,8 +39,7 @@ final class RateEstimates {
   }
 
   /** Rows of {@code incidence}, with why there are no rates where there are none. */
-  Dataset<Row> rates(
-      IncidenceStrata strata, Analyses.Incidence analysis, String withoutRates) {
+  Dataset<Row> rates(IncidenceStrata strata, Analyses.Incidence analysis, String withoutRates) {
     return rates(strata, analysis, classification.groupings(), schema("incidence"), withoutRates);
   }
 

@@ -111,7 +111,8 @@ final class RateFigures {
       Map<String, Grouping> groupings = died ? Map.copyOf(causes()) : classification.groupings();
       (died ? deaths : cases)
           .ifPresent(
-              strata -> add(parts, "rate_ratio", estimates.ratios(strata, asked, groupings, references)));
+              strata ->
+                  add(parts, "rate_ratio", estimates.ratios(strata, asked, groupings, references)));
     }
     parts.merge("finding", findings, RateFigures::joined);
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
@@ -220,7 +221,10 @@ final class RateFigures {
   private void ofDeaths(IncidenceStrata strata, Map<String, List<Dataset<Row>>> parts) {
     Map<String, Grouping> groupings = Map.copyOf(causes());
     for (Analyses.Incidence analysis : programme.analyses().rates().mortality()) {
-      add(parts, "mortality", estimates.rates(strata, analysis, groupings, schema("mortality"), ""));
+      add(
+          parts,
+          "mortality",
+          estimates.rates(strata, analysis, groupings, schema("mortality"), ""));
     }
     estimates
         .series(strata, RateAnalyses.Of.MORTALITY, groupings, by -> true)

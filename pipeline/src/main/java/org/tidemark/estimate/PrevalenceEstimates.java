@@ -27,7 +27,8 @@ public final class PrevalenceEstimates implements Serializable {
   private final int threshold;
   private final String reason;
 
-  private PrevalenceEstimates(Prevalence analysis, StructType schema, int threshold, String reason) {
+  private PrevalenceEstimates(
+      Prevalence analysis, StructType schema, int threshold, String reason) {
     this.analysis = analysis;
     this.schema = schema;
     this.threshold = threshold;

@@ -115,8 +115,8 @@ public final class NetSurvivalBench {
     SurvivalPart part =
         SurvivalTallies.of(List.of(overall), HORIZON)
             .byStratum(partitions == 0 ? cases : cases.coalesce(partitions), lifeTables)
-            .values()
-            .first();
+            .first()
+            .whole();
     return part.numbers();
   }
 

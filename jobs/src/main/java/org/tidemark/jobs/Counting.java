@@ -42,7 +42,7 @@ import org.tidemark.resolve.Resolution;
  *     itself
  * @param accounting what became of every record
  * @param fates the same, by table, file and rule
- * @param contentHash of the content of all rows that count, by table
+ * @param contentHash of the content of all rows that count, by table, and of what was refused
  */
 record Counting(
     Staged staged,
@@ -119,7 +119,15 @@ record Counting(
     List<AccountingRow> rows = new ArrayList<>(Ledger.of(fates).rows());
     refusedFiles.forEach(f -> rows.add(Ledger.refusedFile(f.source(), f.file(), f.rule())));
     return new Counting(
-        staged, tables, twice, Accounting.of(rows), fates, Census.contentHash(fates));
+        staged, tables, twice, Accounting.of(rows), fates, contentHash(fates, refusedFiles));
+  }
+
+  /** What was sent, the files of which nothing was read by their number alone. */
+  private static String contentHash(List<Fate> fates, List<RefusedFile> refusedFiles) {
+    return refusedFiles.stream()
+        .map(f -> "\n" + f.source() + " " + f.rule())
+        .sorted()
+        .collect(Collectors.joining("", Census.contentHash(fates), ""));
   }
 
   /**

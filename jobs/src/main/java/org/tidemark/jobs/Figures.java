@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -45,8 +45,7 @@ import org.tidemark.tally.QualityStrata;
 import org.tidemark.tally.SiteFollowUp;
 import org.tidemark.tally.SiteSurvival;
 import org.tidemark.tally.SurvivalExclusions;
-import org.tidemark.tally.SurvivalKey;
-import org.tidemark.tally.SurvivalPart;
+import org.tidemark.tally.SurvivalStratum;
 import org.tidemark.tally.SurvivalTallies;
 
 /**
@@ -261,15 +260,15 @@ final class Figures {
             .filter(s -> !s.isEmpty())
             .distinct()
             .collect(Collectors.toMap(s -> s, s -> Groupings.survivalWeights(catalogue, s)));
-    JavaPairRDD<SurvivalKey, SurvivalPart> parts = tallies().byStratum(cases, lifeTables);
+    JavaRDD<SurvivalStratum> strata = tallies().byStratum(cases, lifeTables);
     Map<String, Dataset<Row>> figures = new LinkedHashMap<>();
     figures.put(
         "survival",
         SurvivalEstimates.of(analyses, weights, schema("survival"), threshold())
             .restingOn(lifeTables)
-            .rows(spark, parts));
+            .rows(spark, strata));
     SurvivalComparisons.of(analyses, schema("survival_comparison"), threshold())
-        .ifPresent(tests -> figures.put("survival_comparison", tests.rows(spark, parts)));
+        .ifPresent(tests -> figures.put("survival_comparison", tests.rows(spark, strata)));
     return figures;
   }
 

@@ -25,7 +25,18 @@ final class OtherTables {
     }
     return catalogue.crossChecks().stream()
         .filter(c -> sent.contains(c.table()) && sent.contains(c.other()))
+        .filter(c -> c.kind() != CrossCheck.Kind.SAME_NAME || named(sources, c.table()))
         .filter(c -> c.table().equals(c.other()) || !broken.contains(c.other()))
         .toList();
+  }
+
+  /** Whether a source says in which columns names stand. */
+  private static boolean named(Sources sources, String table) {
+    return sources.entries().stream().anyMatch(e -> e.table().name().equals(table) && names(e));
+  }
+
+  /** Whether this one does. */
+  static boolean names(Sources.Entry entry) {
+    return !entry.mapping().rules().names().isEmpty();
   }
 }

@@ -1,5 +1,7 @@
 package org.tidemark.jobs;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,8 +11,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.tidemark.account.Precedence;
 import org.tidemark.account.Staged;
+import org.tidemark.account.StagedColumns;
 import org.tidemark.account.StagedShape;
 import org.tidemark.account.StagedTables;
 import org.tidemark.catalogue.Catalogue;
@@ -87,9 +91,13 @@ final class Staging {
             .heeding(overrides)
             .linking(links)
             .tellingApplicability(outcomes)
-            .verdicts(conformed(entry));
-    String[] inputs = entry.mapping().inputs().keySet().toArray(String[]::new);
-    Dataset<Row> checked = inputs.length == 0 ? judged : judged.drop(inputs);
+            .verdicts(named(entry, links));
+    String[] passing =
+        Stream.concat(
+                entry.mapping().inputs().keySet().stream(), Stream.of(StagedColumns.NAME_CODE))
+            .filter(List.of(judged.columns())::contains)
+            .toArray(String[]::new);
+    Dataset<Row> checked = passing.length == 0 ? judged : judged.drop(passing);
     // Planned here, side by side; the one job then only runs.
     checked.queryExecution().optimizedPlan();
     StagedShape shape =
@@ -107,6 +115,14 @@ final class Staging {
             ? shape.preferring(precedence.submitted(entry.source().submitted()))
             : shape,
         checked);
+  }
+
+  /** The rows, which have a code of a name where links are made of it, or none. */
+  private Dataset<Row> named(Sources.Entry entry, Optional<Column> links) {
+    Dataset<Row> rows = conformed(entry);
+    return links.isEmpty() || OtherTables.names(entry) || !entry.table().name().equals(TUMOUR)
+        ? rows
+        : rows.withColumn(StagedColumns.NAME_CODE, lit(null).cast(DataTypes.StringType));
   }
 
   /** Those of the table, then those of the source alone. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.account.StagedColumns;
 
 /** From a registry's raw export and its system definition to a published table. */
 @DisplayName("A CanReg5 export is read by its own system definition")
@@ -107,14 +108,29 @@ class CanregExportTest {
   void theWorkListAsksOfItsRecordsAndLeavesTheWithdrawnAlone() throws IOException {
     CanregExport export = CanregExport.of(cases(100));
     export.set(2, "Controle", "0");
+    export.set(3, "DateNaiss", "19500101");
+    export.set(3, "DateInc", "20080701");
+    export.set(3, "AgeInc", "58");
+    export.set(1, "Nom", "Élise");
+    export.set(1, "Prénom", "dupont canari");
     export.add(4, "D", "StatutFiche", "2");
-    Published.run(write(CANREG, export), folder.resolve("out"));
+    String named = CANREG.replace("{area: North}", "{area: North}, names: [Nom, Prénom]");
+    Published published = Published.run(write(named, export), folder.resolve("out"));
+    assertThat(published.rows("finding", "rule", "PERSON-SAME-NAME"))
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("count", "3"));
+    Canary.of("CANARI", "canari", "upont").assertUnseen("", folder.resolve("out"));
+    Canary.of(StagedColumns.NAME_CODE).assertUnseen("", folder.resolve("out-private"));
     try (Stream<Path> all = Files.walk(folder.resolve("out-private"))) {
       Path list = all.filter(f -> f.endsWith("worklist.csv")).findFirst().orElseThrow();
       String text = Files.readString(list);
       assertThat(text.lines().filter(l -> l.contains("CANREG-CHECK-AMBIGUOUS")))
           .hasSize(2)
           .allMatch(l -> l.contains("query") && l.contains("may mean not checked"));
+      assertThat(text.lines().filter(l -> l.startsWith("PERSON-SAME-NAME,query,")))
+          .hasSize(3)
+          .anyMatch(l -> l.contains(",export.txt,1,"))
+          .anyMatch(l -> l.contains(",export.txt,3,"));
       assertThat(text).doesNotContain("CANREG-DELETED").doesNotContain(CanregExport.NAME);
     }
   }

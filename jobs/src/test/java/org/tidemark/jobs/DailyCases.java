@@ -2,12 +2,14 @@ package org.tidemark.jobs;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tidemark.stats.ExpectedTally;
 import org.tidemark.stats.Hakulinen;
 import org.tidemark.stats.LimitScale;
 import org.tidemark.stats.PopulationHazard;
+import org.tidemark.stats.SurvivalCurve;
 import org.tidemark.stats.SurvivalPoint;
 import org.tidemark.stats.SurvivalTally;
 
@@ -18,6 +20,7 @@ final class DailyCases {
   private final List<Map<String, String>> cases;
   private final PopulationHazard hazard;
   private final int closing;
+  private final Map<List<String>, SurvivalCurve> curves = new HashMap<>();
 
   private DailyCases(List<Map<String, String>> cases, PopulationHazard hazard, int closing) {
     this.cases = cases;
@@ -51,11 +54,18 @@ final class DailyCases {
    * The relative survival by Hakulinen's method, on every day, that a row of the reference asks.
    */
   SurvivalPoint hakulinen(Map<String, String> asked) {
+    List<String> stratum = List.of(asked.get("stratum"), asked.get("level"));
+    return curves
+        .computeIfAbsent(stratum, s -> hakulinen(s.get(0), s.get(1)))
+        .at(number(asked, "year"), LimitScale.LOG)
+        .get();
+  }
+
+  private SurvivalCurve hakulinen(String stratum, String level) {
     SurvivalTally tally = SurvivalTally.empty(HORIZON);
     ExpectedTally expected = ExpectedTally.daily(HORIZON);
-    String stratum = asked.get("stratum");
     for (Map<String, String> one : cases) {
-      if (stratum.equals("overall") || one.get(stratum).equals(asked.get("level"))) {
+      if (stratum.equals("overall") || one.get(stratum).equals(level)) {
         int age = whole(one, "age_days");
         int sex = whole(one, "sex");
         int diagnosis = day(one.get("diag_date"));
@@ -65,7 +75,7 @@ final class DailyCases {
         expected.add(age, diagnosis, died ? closing - diagnosis : time, hazard, sex);
       }
     }
-    return Hakulinen.estimate(tally, expected).at(number(asked, "year"), LimitScale.LOG).get();
+    return Hakulinen.estimate(tally, expected);
   }
 
   private static int day(String date) {

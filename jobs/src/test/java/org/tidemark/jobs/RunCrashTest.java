@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -26,14 +28,22 @@ class RunCrashTest {
   private static final String OLD = "as_of=2022-12-31";
   private static final String NEW = "as_of=2023-12-31";
 
+  @TempDir private static Path old;
+
   @TempDir private Path folder;
   private SmallProgramme programme;
 
-  @BeforeEach
-  void publishTheOldVersion() throws IOException {
-    programme = SmallProgramme.in(folder);
+  @BeforeAll
+  static void publishTheOldVersion() throws IOException {
+    SmallProgramme programme = SmallProgramme.in(old);
     Told told = Told.run(programme.programme(), programme.out(), "--set", OLD);
     assertThat(told.exitCode()).as(told.err()).isZero();
+  }
+
+  @BeforeEach
+  void beginWithTheOldVersion() throws IOException {
+    FileUtils.copyDirectory(old.toFile(), folder.toFile());
+    programme = SmallProgramme.madeIn(folder);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Same records, same bytes")
 class SameBytesTest {
   private static final long SEED = 20231231;
+  private static final int MANY = 200;
 
   @TempDir private static Path shared;
   private static Map<String, byte[]> expected;
@@ -40,15 +42,34 @@ class SameBytesTest {
   }
 
   @ParameterizedTest(name = "{0} partitions")
-  @ValueSource(ints = {1, 7, 200})
+  @ValueSource(ints = {1, 7})
   void forAnyNumberOfPartitions(int partitions) throws IOException {
+    assertSame(figures(shared.resolve("programme.yaml"), partitions));
+  }
+
+  /** Thousands of tasks: without the site reports, which {@link #forManyPartitions} has too. */
+  @Test
+  void forManyPartitionsOfRegistryRecords() throws IOException {
+    SmallProgramme programme = SmallProgramme.in(folder);
+    Published.run(programme.programme(), programme.out());
+    assertSame(Published.in(programme.out()).figures(), figures(programme.programme(), MANY));
+  }
+
+  @Test
+  @Tag("slow")
+  void forManyPartitions() throws IOException {
+    assertSame(figures(shared.resolve("programme.yaml"), MANY));
+  }
+
+  private Map<String, byte[]> figures(Path programme, int partitions) throws IOException {
+    Path out = folder.resolve("out-of-" + partitions);
     System.setProperty(SparkStart.PARTITIONS, Integer.toString(partitions));
     try {
-      Published.run(shared.resolve("programme.yaml"), folder.resolve("out"));
+      Published.run(programme, out);
     } finally {
       System.clearProperty(SparkStart.PARTITIONS);
     }
-    assertSame(Published.in(folder.resolve("out")).figures());
+    return Published.in(out).figures();
   }
 
   @Test
@@ -99,7 +120,11 @@ class SameBytesTest {
   }
 
   private static void assertSame(Map<String, byte[]> actual) {
-    assertThat(actual.keySet()).isEqualTo(expected.keySet());
-    expected.forEach((file, wanted) -> assertThat(actual.get(file)).as(file).isEqualTo(wanted));
+    assertSame(expected, actual);
+  }
+
+  private static void assertSame(Map<String, byte[]> wanted, Map<String, byte[]> actual) {
+    assertThat(actual.keySet()).isEqualTo(wanted.keySet());
+    wanted.forEach((file, bytes) -> assertThat(actual.get(file)).as(file).isEqualTo(bytes));
   }
 }

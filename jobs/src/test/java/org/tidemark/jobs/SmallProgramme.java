@@ -59,6 +59,11 @@ final class SmallProgramme {
     return made;
   }
 
+  /** The programme that a folder already holds. */
+  static SmallProgramme madeIn(Path folder) {
+    return new SmallProgramme(folder);
+  }
+
   /** The same with the site reports that three indicators and an evaluation need. */
   SmallProgramme withReports() throws IOException {
     Path reports = Files.createDirectories(file("reports"));

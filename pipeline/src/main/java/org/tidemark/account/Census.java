@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,6 +22,7 @@ import org.apache.spark.sql.Row;
  * files nor on their order or partitions.
  */
 public final class Census {
+  private static final String SEPARATOR = "\u0001";
   private static final int HALF = 32;
   private static final long LOW_HALF = 0xFFFFFFFFL;
 
@@ -52,24 +55,40 @@ public final class Census {
   }
 
   /**
-   * A name for the content of the records that count: the same whatever files they came in. Records
-   * enter by number and by the sums of their hashes, so order does not matter and repetition does.
+   * A name for what was sent, the same whatever files it came in: the content of the records that
+   * count, and the refused ones by rule and text, since accounts and findings tell of them. Records
+   * enter by number and by the sums of their hashes, so order does not matter and repetition does;
+   * but a file that was had already is not there a second time.
    */
   public static String contentHash(List<Fate> fates) {
-    Map<String, long[]> byTable = new TreeMap<>();
-    fates.stream()
-        .filter(f -> f.refusal() == null && f.merged() == null)
-        .forEach(
-            f -> {
-              long[] sums = byTable.computeIfAbsent(f.table(), t -> new long[5]);
-              sums[0] += f.records();
-              for (int i = 0; i < 4; i++) {
-                sums[i + 1] += f.content().get(i);
-              }
-            });
+    Set<String> again =
+        fates.stream()
+            .filter(f -> AlreadyHad.REASON.equals(f.merged()))
+            .map(f -> String.join(SEPARATOR, place(f)))
+            .collect(Collectors.toSet());
+    Map<String, long[]> sums = new TreeMap<>();
+    for (Fate fate : fates) {
+      if (fate.refusal() != null && !again.contains(String.join(SEPARATOR, place(fate)))) {
+        add(
+            sums.computeIfAbsent(
+                String.join(
+                    SEPARATOR, fate.table(), fate.source(), fate.refusedAt(), fate.refusal()),
+                ending -> new long[5]),
+            fate);
+      } else if (fate.refusal() == null && fate.merged() == null) {
+        add(sums.computeIfAbsent(fate.table(), table -> new long[5]), fate);
+      }
+    }
     StringBuilder text = new StringBuilder();
-    byTable.forEach((table, sums) -> text.append(table).append(Arrays.toString(sums)));
+    sums.forEach((of, all) -> text.append(of).append(Arrays.toString(all)));
     return text.toString();
+  }
+
+  private static void add(long[] sums, Fate fate) {
+    sums[0] += fate.records();
+    for (int i = 1; i < sums.length; i++) {
+      sums[i] += fate.content().get(i - 1);
+    }
   }
 
   /** Bounded by files × reasons. */
@@ -106,7 +125,7 @@ public final class Census {
   }
 
   private static int compare(List<String> one, List<String> other) {
-    return String.join("\u0001", one).compareTo(String.join("\u0001", other));
+    return String.join(SEPARATOR, one).compareTo(String.join(SEPARATOR, other));
   }
 
   private static Fate plus(Fate one, Fate other) {

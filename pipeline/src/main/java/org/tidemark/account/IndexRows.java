@@ -60,7 +60,7 @@ final class IndexRows {
           key[0],
           key[1],
           ranked.length == 0 ? 0L : shape.precedence().rank(i -> text(row, ranked[i])),
-          submission < 0 || row.isNullAt(submission) ? null : row.getUTF8String(submission),
+          text(row, submission),
           row.getLong(high),
           row.getLong(low),
           row.getUTF8String(source),
@@ -69,8 +69,8 @@ final class IndexRows {
         });
   }
 
-  private static String text(InternalRow row, int at) {
-    return at < 0 || row.isNullAt(at) ? null : row.getUTF8String(at).toString();
+  private static UTF8String text(InternalRow row, int at) {
+    return at < 0 || row.isNullAt(at) ? null : row.getUTF8String(at);
   }
 
   private static Object value(InternalRow row, int at, DataType type) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Which of several records of one tumour is to be believed: the first rule that tells them apart
@@ -38,14 +39,17 @@ public record Precedence(List<Rule> rules, String submitted) implements Serializ
   private static final int MONTHS = 13;
 
   /** How a rule ranks values, and the bits that its ranks need. */
-  private enum Kind {
+  public enum Prefer {
+    /** The later date. */
     LATER(18),
+    /** The date of which more is known. */
     PRECISE(2),
+    /** The value that stands earlier in a list. */
     LISTED(5);
 
     private final int bits;
 
-    Kind(int bits) {
+    Prefer(int bits) {
       this.bits = bits;
     }
   }
@@ -54,27 +58,35 @@ public record Precedence(List<Rule> rules, String submitted) implements Serializ
    * One rule.
    *
    * @param field the field whose value is ranked
-   * @param prefer how: later, precise, listed
-   * @param values the list, the best first
+   * @param prefer how
+   * @param values the list, the best first; empty where dates are ranked
    */
-  public record Rule(String field, String prefer, List<String> values) implements Serializable {
+  public record Rule(String field, Prefer prefer, List<UTF8String> values) implements Serializable {
     /** Copies the list. */
     public Rule {
       values = List.copyOf(values);
     }
 
-    private Kind kind() {
-      return Kind.valueOf(prefer.toUpperCase(Locale.ROOT));
+    /**
+     * A rule as it is written.
+     *
+     * @param prefer later, precise or listed
+     */
+    public static Rule of(String field, String prefer, List<String> values) {
+      return new Rule(
+          field,
+          Prefer.valueOf(prefer.toUpperCase(Locale.ROOT)),
+          values.stream().map(UTF8String::fromString).toList());
     }
 
-    private long rank(String value) {
-      if (value == null || value.isEmpty()) {
+    private long rank(UTF8String value) {
+      if (value == null || value.numBytes() == 0) {
         return 0;
       }
-      return switch (kind()) {
+      return switch (prefer) {
         case LATER -> day(value);
         // Year, month and day: 4, 7 and 10 characters.
-        case PRECISE -> value.length() / 3;
+        case PRECISE -> value.numChars() / 3;
         case LISTED -> values.contains(value) ? values.size() - values.indexOf(value) : 0;
       };
     }
@@ -97,9 +109,9 @@ public record Precedence(List<Rule> rules, String submitted) implements Serializ
     for (Map<String, String> row : rows) {
       List<String> values =
           row.get("values").isEmpty() ? List.of() : List.of(row.get("values").split(";"));
-      Rule rule = new Rule(row.get("field"), row.get("prefer"), values);
-      bits += rule.kind().bits;
-      if (bits > MOST_BITS || values.size() >= 1 << Kind.LISTED.bits) {
+      Rule rule = Rule.of(row.get("field"), row.get("prefer"), values);
+      bits += rule.prefer().bits;
+      if (bits > MOST_BITS || values.size() >= 1 << Prefer.LISTED.bits) {
         throw new IllegalArgumentException("a rank cannot hold so many rules or values");
       }
       rules.add(rule);
@@ -117,38 +129,40 @@ public record Precedence(List<Rule> rules, String submitted) implements Serializ
   }
 
   /** The rank of a record of this source: the highest is believed. */
-  public long rank(IntFunction<String> valueOfRule) {
+  public long rank(IntFunction<UTF8String> valueOfRule) {
     return rank(valueOfRule, submitted);
   }
 
   /**
-   * The rank of a record.
+   * The rank of a record. It is asked for each of them, so it is read from the values as they are
+   * stored.
    *
    * @param valueOfRule the value of the field of a rule, by the rule's index; null where unknown
    * @param day on which the record's source was submitted
    */
-  public long rank(IntFunction<String> valueOfRule, String day) {
+  public long rank(IntFunction<UTF8String> valueOfRule, String day) {
     long rank = 0;
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
-      String value = rule.field().equals(SUBMITTED) ? day : valueOfRule.apply(i);
-      rank = (rank << rule.kind().bits) | rule.rank(value);
+      UTF8String value =
+          rule.field().equals(SUBMITTED) ? UTF8String.fromString(day) : valueOfRule.apply(i);
+      rank = (rank << rule.prefer().bits) | rule.rank(value);
     }
     return rank;
   }
 
   /** A number that grows with the date; what is not known of it stands at its beginning. */
-  private static long day(String date) {
+  private static long day(UTF8String date) {
     int year = part(date, 0, 4) - FIRST_YEAR;
     long day = ((long) year * MONTHS + part(date, 5, 7)) * DAYS_IN_MONTH + part(date, 8, 10);
-    return Math.max(0, Math.min(day, (1 << Kind.LATER.bits) - 1));
+    return Math.max(0, Math.min(day, (1 << Prefer.LATER.bits) - 1));
   }
 
-  private static int part(String date, int from, int to) {
+  private static int part(UTF8String date, int from, int to) {
     int value = 0;
-    for (int i = from; i < Math.min(to, date.length()); i++) {
-      int digit = Character.digit(date.charAt(i), 10);
-      if (digit < 0) {
+    for (int i = from; i < Math.min(to, date.numBytes()); i++) {
+      int digit = date.getByte(i) - '0';
+      if (digit < 0 || digit > 9) {
         return 0;
       }
       value = value * 10 + digit;

@@ -8,12 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.LongType;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -27,7 +22,7 @@ final class RowsFile implements Closeable {
   private final StructType columns;
   private final Set<String> varied;
   private final Configuration conf;
-  private final AtomicReference<ParquetWriter<InternalRow>> writer = new AtomicReference<>();
+  private final AtomicReference<RowGroups> writer = new AtomicReference<>();
 
   private RowsFile(
       Path place, Path unfinished, StructType columns, Set<String> varied, Configuration conf) {
@@ -52,21 +47,23 @@ final class RowsFile implements Closeable {
 
   /** Adds a row, of which the first columns are written. */
   void add(InternalRow row) throws IOException {
-    ParquetWriter<InternalRow> open = writer.get();
+    RowGroups open = writer.get();
     if (open == null) {
-      open = new Builder(unfinished, columns, varied, conf).build();
+      open = RowGroups.to(unfinished, columns, varied, ParquetWriter.DEFAULT_BLOCK_SIZE, conf);
       writer.set(open);
     }
-    open.write(row);
+    open.add(row);
   }
 
   /** Gives the file its name; without a row there is none. */
   void finish() throws IOException {
-    ParquetWriter<InternalRow> open = writer.getAndSet(null);
+    RowGroups open = writer.getAndSet(null);
     if (open == null) {
       return;
     }
-    open.close();
+    try (open) {
+      open.finish();
+    }
     FileSystem files = place.getFileSystem(conf);
     if (!files.rename(unfinished, place)) {
       // Another try of this task was first, with the same rows.
@@ -80,42 +77,11 @@ final class RowsFile implements Closeable {
   /** Removes what was not finished. */
   @Override
   public void close() throws IOException {
-    ParquetWriter<InternalRow> open = writer.getAndSet(null);
+    RowGroups open = writer.getAndSet(null);
     if (open != null) {
       try (open) {
         place.getFileSystem(conf).delete(unfinished, false);
       }
-    }
-  }
-
-  private static final class Builder extends ParquetWriter.Builder<InternalRow, Builder> {
-    private final StructType columns;
-
-    private Builder(Path place, StructType columns, Set<String> varied, Configuration conf)
-        throws IOException {
-      super(HadoopOutputFile.fromPath(place, conf));
-      this.columns = columns;
-      withConf(conf);
-      withCompressionCodec(CompressionCodecName.ZSTD);
-      config("parquet.compression.codec.zstd.level", "1");
-      // Every reader reads all rows: bounds of pages help nobody.
-      withStatisticsEnabled(false);
-      withSizeStatisticsEnabled(false);
-      for (StructField column : columns.fields()) {
-        if (column.dataType() instanceof LongType || varied.contains(column.name())) {
-          withDictionaryEncoding(column.name(), false);
-        }
-      }
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    @Override
-    protected WriteSupport<InternalRow> getWriteSupport(Configuration conf) {
-      return RowSupport.of(columns);
     }
   }
 }

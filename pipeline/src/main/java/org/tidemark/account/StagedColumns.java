@@ -58,6 +58,12 @@ public final class StagedColumns {
    */
   public static final String LINKS = "links";
 
+  /**
+   * A keyed code of the name that a record's person has, where the source says which columns hold
+   * it: it passes from reading to {@link #LINKS} and is kept with no row.
+   */
+  public static final String NAME_CODE = "name_code";
+
   /** The registry of a tumour, where the table has it. */
   public static final String REGISTRY = "registry_id";
 

@@ -21,11 +21,26 @@ final class StagedPart {
   private final StagedShape shape;
   private final String folder;
   private final Configuration conf;
+  private final UTF8String table;
+  private final int sourceAt;
+  private final int fileAt;
+  private final int recordAt;
+  private final int registryAt;
+  private final int tumourAt;
+  private final int linksAt;
 
   private StagedPart(StagedShape shape, String folder, Configuration conf) {
     this.shape = shape;
     this.folder = folder;
     this.conf = conf;
+    this.table = UTF8String.fromString(shape.table());
+    // Looked up once: to find a column by its name costs more than to read it.
+    this.sourceAt = shape.at(StagedColumns.SOURCE);
+    this.fileAt = shape.at(StagedColumns.FILE);
+    this.recordAt = shape.at(StagedColumns.RECORD);
+    this.registryAt = shape.find(StagedColumns.REGISTRY);
+    this.tumourAt = shape.find(StagedColumns.TUMOUR);
+    this.linksAt = shape.find(StagedColumns.LINKS);
   }
 
   static StagedPart of(StagedShape shape, String folder, Configuration conf) {
@@ -108,7 +123,7 @@ final class StagedPart {
   }
 
   private void link(InternalRow row, RowsFile links) throws IOException {
-    UTF8String all = text(row, StagedColumns.LINKS);
+    UTF8String all = text(row, linksAt);
     if (all != null && all.numBytes() > 0) {
       InternalRow place = found(row, StagedTables.BLANK);
       for (String link : all.toString().split(Link.ROWS, -1)) {
@@ -132,10 +147,10 @@ final class StagedPart {
   private InternalRow quarantined(InternalRow row, UTF8String stage, UTF8String rule) {
     return new GenericInternalRow(
         new Object[] {
-          row.getUTF8String(shape.at(StagedColumns.SOURCE)),
-          row.getUTF8String(shape.at(StagedColumns.FILE)),
-          row.getLong(shape.at(StagedColumns.RECORD)),
-          UTF8String.fromString(shape.table()),
+          row.getUTF8String(sourceAt),
+          row.getUTF8String(fileAt),
+          row.getLong(recordAt),
+          table,
           stage,
           rule,
           row.getUTF8String(shape.at(StagedColumns.RAW))
@@ -145,20 +160,19 @@ final class StagedPart {
   private InternalRow found(InternalRow row, UTF8String rules) {
     return new GenericInternalRow(
         new Object[] {
-          row.getUTF8String(shape.at(StagedColumns.SOURCE)),
-          row.getUTF8String(shape.at(StagedColumns.FILE)),
-          row.getLong(shape.at(StagedColumns.RECORD)),
-          UTF8String.fromString(shape.table()),
-          text(row, StagedColumns.REGISTRY),
-          text(row, StagedColumns.TUMOUR),
+          row.getUTF8String(sourceAt),
+          row.getUTF8String(fileAt),
+          row.getLong(recordAt),
+          table,
+          text(row, registryAt),
+          text(row, tumourAt),
           UTF8String.fromString(shape.area(row)),
           UTF8String.fromString(shape.year(row)),
           rules
         });
   }
 
-  private UTF8String text(InternalRow row, String column) {
-    int at = shape.find(column);
+  private static UTF8String text(InternalRow row, int at) {
     return at < 0 || row.isNullAt(at) ? null : row.getUTF8String(at);
   }
 

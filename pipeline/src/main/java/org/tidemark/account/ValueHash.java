@@ -14,6 +14,7 @@ public final class ValueHash {
   private static final byte PRESENT = 1;
   private static final byte END = 0x1F;
   private static final int GROWTH = 2;
+  private static final int TEN = 10;
 
   private byte[] buffer = new byte[512];
   private int length;
@@ -26,6 +27,9 @@ public final class ValueHash {
 
   /** The next value: its text, or null where it is absent. */
   public ValueHash add(Object value) {
+    if (value instanceof Integer number && number >= 0) {
+      return whole(number);
+    }
     byte[] text =
         value == null
             ? null
@@ -40,6 +44,24 @@ public final class ValueHash {
       System.arraycopy(text, 0, buffer, length, text.length);
       length += text.length;
     }
+    buffer[length++] = END;
+    return this;
+  }
+
+  /** A whole number's text, digit by digit into its place: most numbers are days, and differ. */
+  private ValueHash whole(int number) {
+    int digits = 1;
+    for (int rest = number; rest >= TEN; rest /= TEN) {
+      digits++;
+    }
+    reserve(2 + digits);
+    buffer[length] = PRESENT;
+    int rest = number;
+    for (int at = length + digits; at > length; at--) {
+      buffer[at] = (byte) ('0' + rest % TEN);
+      rest /= TEN;
+    }
+    length += 1 + digits;
     buffer[length++] = END;
     return this;
   }

@@ -46,7 +46,13 @@ public record CrossCheck(
     /** The amounts must be the sums over the table's own records with the key that hold. */
     SUM,
     /** The record's key follows its other key; nothing may follow itself, over however many. */
-    CHAIN
+    CHAIN,
+    /**
+     * Of the table's own records with the key and one name, told by a code of it where the source's
+     * mapping says which columns hold it, all must have the same {@link CrossCheck#day}, which is
+     * no day here.
+     */
+    SAME_NAME
   }
 
   /** Checks that nothing is absent and copies the lists. */
@@ -64,9 +70,14 @@ public record CrossCheck(
     return check.table();
   }
 
+  /** Whether it looks at records of its own side alone. */
+  public boolean ownAlone() {
+    return kind == Kind.ONE || kind == Kind.CHAIN || kind == Kind.SAME_NAME;
+  }
+
   /** Which other records it needs, and what of them: checks that agree share them. */
   public List<String> needs() {
-    String by = kind == Kind.SUM || kind == Kind.ONE || kind == Kind.CHAIN ? check.id() : "";
+    String by = kind == Kind.SUM || ownAlone() ? check.id() : "";
     return List.of(by, other, String.join("\n", otherKey), from, to, holds);
   }
 }

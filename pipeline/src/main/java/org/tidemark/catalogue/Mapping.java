@@ -241,16 +241,18 @@ public record Mapping(
 
   /** What decides how a record is read, as text that is the same on every machine. */
   public String settings() {
+    String names = rules.names().isEmpty() ? "" : rules.names().toString();
     return List.of(
-            columns,
-            inputs,
-            constants,
-            recode,
-            missing,
-            derive,
-            rules.exclude(),
-            personIds,
-            spelling.stage())
-        .toString();
+                columns,
+                inputs,
+                constants,
+                recode,
+                missing,
+                derive,
+                rules.exclude(),
+                personIds,
+                spelling.stage())
+            .toString()
+        + names;
   }
 }

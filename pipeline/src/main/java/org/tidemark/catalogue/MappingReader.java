@@ -88,7 +88,7 @@ final class MappingReader {
             .refusal("the column '" + column + "' is not read", "add it to columns or to inputs");
       }
     }
-    return SourceRules.optional(redcap.optional(), redcap.exclude());
+    return SourceRules.optional(redcap.optional(), redcap.exclude(), NameColumns.of(entry));
   }
 
   /** What is the same for all records; the scheme of the basis and the edition have own keys. */

@@ -27,6 +27,7 @@ final class SourceReader {
           "ignore",
           "beside",
           DICTIONARY,
+          "names",
           "edition",
           "basis",
           "stage");

@@ -18,6 +18,8 @@ import java.util.Map;
  * @param beside files of the source's other tables, which its records are joined with
  * @param words field → code as the source writes it → the source's own word for it, out of a code
  *     list of its own: no value of a record
+ * @param names columns that make up a person's name: of which only a keyed code is made, to find
+ *     one person under two ids; in no field and stored nowhere
  * @param years inputs that hold a number of a year and a series, of which the year alone is read
  */
 public record SourceRules(
@@ -28,7 +30,8 @@ public record SourceRules(
     List<Check> checks,
     List<BesideFile> beside,
     Map<String, Map<String, String>> words,
-    List<String> years)
+    List<String> years,
+    List<String> names)
     implements Serializable {
   /** Nothing beyond the mapping. */
   public static final SourceRules NONE =
@@ -40,12 +43,22 @@ public record SourceRules(
           List.of(),
           List.of(),
           Map.of(),
+          List.of(),
           List.of());
 
-  /** Nothing but that files may lack some columns, and that some rows are no records. */
-  static SourceRules optional(List<String> columns, Map<String, String> exclude) {
+  /** Nothing but that files may lack some columns, that some rows are no records, and names. */
+  static SourceRules optional(
+      List<String> columns, Map<String, String> exclude, List<String> names) {
     return new SourceRules(
-        HeaderForms.EXACT, columns, List.of(), exclude, List.of(), List.of(), Map.of(), List.of());
+        HeaderForms.EXACT,
+        columns,
+        List.of(),
+        exclude,
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        names);
   }
 
   /** Copies the collections; the order of exclusions is kept, since the first that holds counts. */
@@ -57,6 +70,7 @@ public record SourceRules(
     beside = List.copyOf(beside);
     words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
     years = List.copyOf(years);
+    names = List.copyOf(names);
   }
 
   /** Whether a check of this source reads the column. */

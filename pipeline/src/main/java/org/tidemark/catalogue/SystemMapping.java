@@ -108,7 +108,11 @@ final class SystemMapping {
       origins.add("stage_raw");
     }
     requireOrigins(origins);
-    List<String> ignore = ignored(columns.keySet(), inputs.keySet());
+    Set<String> read = read(columns, inputs);
+    List<String> names =
+        NameColumns.of(entry, system.variables().stream().map(Variable::shortName).toList(), read);
+    read.addAll(names);
+    List<String> ignore = ignored(read);
     return new Mapping(
         Mapping.CANREG5,
         TABLE,
@@ -130,9 +134,10 @@ final class SystemMapping {
             dropped(ignore),
             rules.exclude(),
             checks(rules, columns, values),
-            SystemTables.of(system, entry, read(columns, inputs), rules),
+            SystemTables.of(system, entry, read, rules),
             SystemDictionaries.of(system, lists).words(columns, values.recode()),
-            rules.years()));
+            rules.years(),
+            names));
   }
 
   private List<Check> checks(SystemRules rules, Map<String, String> columns, SystemValues values) {
@@ -193,12 +198,11 @@ final class SystemMapping {
     return length > 5 ? Set.of(BEHAVIOUR, "grade") : length > 4 ? Set.of(BEHAVIOUR) : Set.of();
   }
 
-  private List<String> ignored(Collection<String> columns, Collection<String> inputs) {
+  private List<String> ignored(Collection<String> read) {
     Set<String> ignore = new LinkedHashSet<>();
     system.variables().forEach(v -> ignore.add(v.shortName()));
     ignore.addAll(entry.texts("ignore"));
-    ignore.removeAll(columns);
-    ignore.removeAll(inputs);
+    ignore.removeAll(read);
     return List.copyOf(ignore);
   }
 

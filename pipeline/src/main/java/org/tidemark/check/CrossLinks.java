@@ -42,8 +42,7 @@ public final class CrossLinks {
       if (check.table().equals(table)) {
         links.add(own(check, group(check, asked)));
       }
-      boolean alone = check.kind() == Kind.ONE || check.kind() == Kind.CHAIN;
-      if (check.other().equals(table) && !alone && given.add(check.needs())) {
+      if (check.other().equals(table) && !check.ownAlone() && given.add(check.needs())) {
         links.add(other(check, group(check, asked)));
       }
     }
@@ -82,16 +81,25 @@ public final class CrossLinks {
               key(check.key()),
               lit("")));
     }
+    if (check.kind() == Kind.SAME_NAME) {
+      asked = asked.and(col(StagedColumns.NAME_CODE).isNotNull()).and(known(List.of(check.day())));
+    }
     return when(
         asked,
         link(
             check.check().id(),
             group,
-            key(check.key()),
+            key(keyed(check)),
             lit(Link.OWN),
             text(check.day()),
             lit(""),
             amounts(check)));
+  }
+
+  private static List<String> keyed(CrossCheck check) {
+    return check.kind() == Kind.SAME_NAME
+        ? Stream.concat(Stream.of(StagedColumns.NAME_CODE), check.key().stream()).toList()
+        : check.key();
   }
 
   private static Column other(CrossCheck check, String group) {

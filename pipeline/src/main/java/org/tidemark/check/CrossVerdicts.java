@@ -49,6 +49,7 @@ public final class CrossVerdicts implements LinkJudge {
     private final List<InternalRow> waiting = new ArrayList<>();
     private OtherRows others = OtherRows.of("", "");
     private Chain chain = Chain.of("");
+    private SameName named = SameName.of("", "");
     private Optional<InternalRow> next = Optional.empty();
 
     private Broken(Map<String, Kind> kinds, Iterator<InternalRow> links) {
@@ -98,6 +99,9 @@ public final class CrossVerdicts implements LinkJudge {
       Kind kind = kinds.get(name(text(link, Link.AT_TABLE), text(link, Link.AT_RULE)));
       if (kind == Kind.CHAIN) {
         chain.add(link.copy());
+      } else if (kind == Kind.SAME_NAME) {
+        named = named.isOf(group, key) ? named : SameName.of(group, key);
+        waiting.addAll(named.broken(link));
       } else if (others.broken(kind, link)) {
         waiting.add(link.copy());
       }

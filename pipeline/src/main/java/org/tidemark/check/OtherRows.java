@@ -66,7 +66,7 @@ final class OtherRows {
       case NONE -> holding.stream().anyMatch(d -> d.hold(day));
       case ONE -> asked > 1;
       case SUM -> differs(CrossVerdicts.text(link, Link.AT_AMOUNTS));
-      case CHAIN -> throw new IllegalArgumentException("a chain is not decided by key");
+      case CHAIN, SAME_NAME -> throw new IllegalArgumentException("it is not decided row by row");
     };
   }
 

@@ -25,11 +25,11 @@ interface CellType extends Serializable {
   /** Read where a text names or reaches a person and only a pseudonym belongs. */
   Object PERSONAL = new Object();
 
-  /** What a whole number is written with. */
-  String WHOLE = "0123456789+-";
+  /** What a whole number is written with beside digits. */
+  String WHOLE = "+-";
 
-  /** What a decimal number is written with. */
-  String DECIMAL = "0123456789.+-eE";
+  /** What a decimal number is written with beside digits. */
+  String DECIMAL = ".+-eE";
 
   /** The stored value, null for unknown, or {@link #NOT_OF_TYPE}. */
   Object read(String text);
@@ -107,9 +107,10 @@ interface CellType extends Serializable {
     }
   }
 
-  private static boolean madeOf(String text, String characters) {
+  private static boolean madeOf(String text, String signs) {
     for (int i = 0; i < text.length(); i++) {
-      if (characters.indexOf(text.charAt(i)) < 0) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && signs.indexOf(c) < 0) {
         return false;
       }
     }

@@ -2,7 +2,6 @@ package org.tidemark.conform;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -21,9 +20,6 @@ final class ConformedRows implements Iterator<InternalRow> {
   private static final UTF8String MERGED = UTF8String.fromString(StagedColumns.MERGED_AT);
   private static final UTF8String CONFORM = UTF8String.fromString(Conformer.STAGE);
 
-  /** Odd, so that no bit of an early value is lost. */
-  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
-
   /** Columns behind the fields: place, refusal, text, hash. */
   private static final int BEHIND = 8;
 
@@ -32,18 +28,12 @@ final class ConformedRows implements Iterator<InternalRow> {
 
   private static final UTF8String NOT_KEPT = UTF8String.fromString("");
 
-  /**
-   * Fields that came into the schema after rows were first published: without a value they leave
-   * the hash of a row, by which equal ones are told apart, as it was.
-   */
-  private static final Set<String> LATER = Set.of("deprivation");
-
   private final Iterator<RawRecord> records;
   private final FieldReader[] readers;
   private final UTF8String[] rules;
   private final UTF8String[] conflicts;
   private final UTF8String[] personal;
-  private final boolean[] later;
+  private final FieldWeights weights;
   private final Corrected corrected;
   private final MissingReasons reasons;
   private boolean named;
@@ -60,7 +50,7 @@ final class ConformedRows implements Iterator<InternalRow> {
       UTF8String[] rules,
       UTF8String[] conflicts,
       UTF8String[] personal,
-      boolean[] later,
+      FieldWeights weights,
       Corrected corrected,
       MissingReasons reasons) {
     this.records = records;
@@ -68,7 +58,7 @@ final class ConformedRows implements Iterator<InternalRow> {
     this.rules = rules;
     this.conflicts = conflicts;
     this.personal = personal;
-    this.later = later;
+    this.weights = weights;
     this.corrected = corrected;
     this.reasons = reasons;
   }
@@ -83,16 +73,14 @@ final class ConformedRows implements Iterator<InternalRow> {
     UTF8String[] rules = new UTF8String[readings.length];
     UTF8String[] conflicts = new UTF8String[readings.length];
     UTF8String[] personal = new UTF8String[readings.length];
-    boolean[] later = new boolean[readings.length];
     for (int i = 0; i < readings.length; i++) {
       readers[i] = readings[i].reader();
       rules[i] = UTF8String.fromString("TYPE-" + names.get(i));
       conflicts[i] = UTF8String.fromString("CONFLICT-" + names.get(i));
       personal[i] = UTF8String.fromString(PERSONAL + names.get(i));
-      later[i] = LATER.contains(names.get(i));
     }
     return new ConformedRows(
-        records, readers, rules, conflicts, personal, later, corrected, reasons);
+        records, readers, rules, conflicts, personal, FieldWeights.of(names), corrected, reasons);
   }
 
   @Override
@@ -142,13 +130,11 @@ final class ConformedRows implements Iterator<InternalRow> {
         named = true;
         return personal[i];
       }
-      values[i] = value.stored();
-      if (value.stored() == null && later[i]) {
-        continue;
+      if (value.stored() != null) {
+        values[i] = value.stored();
+        high += value.high() * weights.high(i);
+        low += value.low() * weights.low(i);
       }
-      // Values of good hashes, each weighed by its place: as good a hash of all.
-      high = high * MULTIPLIER + value.high();
-      low = low * MULTIPLIER + value.low();
     }
     return null;
   }

@@ -77,6 +77,14 @@ public final class Conformer implements Serializable {
               readings.add(year ? new YearOfNumber(cell) : cell);
               stored.add(column(column, type));
             });
+    fields
+        .name()
+        .ifPresent(
+            name -> {
+              names.add(StagedColumns.NAME_CODE);
+              readings.add(name);
+              stored.add(column(StagedColumns.NAME_CODE, FieldType.STRING));
+            });
     return new Conformer(
         plan,
         names,
@@ -115,6 +123,7 @@ public final class Conformer implements Serializable {
     }
     List<String> wanted = new ArrayList<>(mapping.columns().keySet());
     mapping.inputs().keySet().stream().filter(c -> !wanted.contains(c)).forEach(wanted::add);
+    wanted.addAll(mapping.rules().names());
     List<String> needed =
         wanted.stream().filter(c -> !mapping.rules().optional().contains(c)).toList();
     return new ColumnPlan(wanted, needed, mapping.ignore(), mapping.rules().headers(), report);

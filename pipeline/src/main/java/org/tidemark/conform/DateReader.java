@@ -33,10 +33,19 @@ final class DateReader implements CellType {
   /** Whole days, to 2173; the time of day behind the point is left out. */
   private static final Pattern SERIAL = Pattern.compile("(\\d{1,5})(?:\\.\\d{1,15})?");
 
+  /** How the shared schema itself writes a day. */
+  private static final String STORED = "yyyy-MM-dd";
+
   private final DateForm form;
+  private final boolean asStored;
 
   private DateReader(DateForm form) {
     this.form = form;
+    this.asStored =
+        form.calendar() == SolarCalendar.GREGORIAN
+            && form.unknown().equals(DateForm.Unknown.STANDARD)
+            && !form.patterns().isEmpty()
+            && form.patterns().get(0).pattern().equals(STORED);
   }
 
   static DateReader of(DateForm form) {
@@ -45,6 +54,10 @@ final class DateReader implements CellType {
 
   @Override
   public Object read(String text) {
+    // Most days need no reading apart and writing anew.
+    if (asStored && PartialDate.isDay(text)) {
+      return text;
+    }
     if (UNKNOWN_DATES.contains(text)) {
       return null;
     }

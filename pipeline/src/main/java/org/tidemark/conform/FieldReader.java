@@ -34,8 +34,8 @@ abstract class FieldReader {
 
   /** What was read, as it is stored. */
   final Value value(Object read) {
-    long[] halves = hash.begin().add(read).end();
     Object stored = read instanceof String text ? UTF8String.fromString(text) : read;
+    long[] halves = hash.begin().add(stored).end();
     return new Value(stored, halves[0], halves[1]);
   }
 }

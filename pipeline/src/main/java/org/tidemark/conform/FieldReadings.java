@@ -55,6 +55,18 @@ final class FieldReadings {
     };
   }
 
+  /** How the name is read that the mapping's columns make up; empty where it says none. */
+  Optional<FieldReading> name() {
+    List<String> columns = mapping.rules().names();
+    return columns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new NamedPerson(
+                columns.stream().mapToInt(wanted::indexOf).toArray(),
+                scope(table.field(PATIENT).orElseThrow()),
+                rules.key()));
+  }
+
   /** A person that several registries know by one id has one pseudonym. */
   private Cell[] scope(Field id) {
     List<String> fields = id.idWithin().orElseThrow();

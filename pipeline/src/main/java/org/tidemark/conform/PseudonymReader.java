@@ -31,7 +31,7 @@ final class PseudonymReader extends FieldReader {
     this.within = reading.within();
     this.pseudonyms = Pseudonyms.of(reading.key());
     this.lastWithin = new String[within.length];
-    this.absent = new Value(null, 0, value(null).low());
+    this.absent = new Value(null, 0, 0);
     this.last = absent;
     this.refusing = reading.refusing();
   }

@@ -1,7 +1,6 @@
 package org.tidemark.estimate;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tidemark.catalogue.Analyses;
@@ -12,9 +11,8 @@ import org.tidemark.stats.Interval;
 import org.tidemark.stats.LimitScale;
 import org.tidemark.stats.SurvivalCurve;
 import org.tidemark.stats.SurvivalPoint;
-import org.tidemark.tally.SurvivalKey;
 import org.tidemark.tally.SurvivalPart;
-import scala.Tuple2;
+import org.tidemark.tally.SurvivalStratum;
 
 /**
  * The age groups of a stratum in the order of a standard, with its weights. An age group without
@@ -26,15 +24,11 @@ import scala.Tuple2;
 record StandardisedStratum(double[] weights, List<SurvivalPart> byAge) {
 
   static StandardisedStratum of(
-      Map<String, Double> standard,
-      Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts,
-      SurvivalPart whole) {
-    Map<String, SurvivalPart> byGroup = new HashMap<>();
-    parts.forEach(part -> byGroup.merge(part._1().weightedAge(), part._2(), SurvivalPart::plus));
+      Map<String, Double> standard, SurvivalStratum stratum, SurvivalPart whole) {
     return new StandardisedStratum(
         standard.values().stream().mapToDouble(Double::doubleValue).toArray(),
         standard.keySet().stream()
-            .map(group -> byGroup.getOrDefault(group, whole.nobody()))
+            .map(group -> stratum.byAge().getOrDefault(group, whole.nobody()))
             .toList());
   }
 

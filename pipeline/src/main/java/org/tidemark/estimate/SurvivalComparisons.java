@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,6 +23,7 @@ import org.tidemark.stats.SurvivalTally;
 import org.tidemark.tally.SharedStrata;
 import org.tidemark.tally.SurvivalKey;
 import org.tidemark.tally.SurvivalPart;
+import org.tidemark.tally.SurvivalStratum;
 import scala.Tuple2;
 
 /**
@@ -61,14 +62,14 @@ public final class SurvivalComparisons implements Serializable {
   }
 
   /** The published rows of all strata of those analyses. */
-  public Dataset<Row> rows(SparkSession spark, JavaPairRDD<SurvivalKey, SurvivalPart> parts) {
+  public Dataset<Row> rows(SparkSession spark, JavaRDD<SurvivalStratum> strata) {
     return spark.createDataFrame(
-        parts
+        strata
             .flatMapToPair(
-                part ->
-                    shared.keys(part._1()).stream()
+                stratum ->
+                    shared.keys(stratum.key()).stream()
                         .filter(key -> !design(key).compare().isEmpty())
-                        .map(key -> new Tuple2<>(summed(key), new Tuple2<>(key, part._2())))
+                        .map(key -> new Tuple2<>(summed(key), new Tuple2<>(key, stratum.whole())))
                         .iterator())
             .groupByKey()
             .flatMap(stratum -> figures(stratum._1(), stratum._2())),

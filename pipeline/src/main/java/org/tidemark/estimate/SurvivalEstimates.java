@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -19,7 +19,7 @@ import org.tidemark.tally.LifeTables;
 import org.tidemark.tally.SharedStrata;
 import org.tidemark.tally.SurvivalKey;
 import org.tidemark.tally.SurvivalPart;
-import scala.Tuple2;
+import org.tidemark.tally.SurvivalStratum;
 
 /**
  * From survival tallies to the rows of {@code survival}: the curves of each analysis ({@link
@@ -75,23 +75,20 @@ public final class SurvivalEstimates implements Serializable {
     return new SurvivalEstimates(analyses, weights, schema, threshold, LifeTableNotes.of(tables));
   }
 
-  /** The published rows of all strata; the age groups of a standardised stratum come together. */
-  public Dataset<Row> rows(SparkSession spark, JavaPairRDD<SurvivalKey, SurvivalPart> parts) {
+  /** The published rows of all strata. */
+  public Dataset<Row> rows(SparkSession spark, JavaRDD<SurvivalStratum> strata) {
     return spark.createDataFrame(
-        parts
-            .mapToPair(part -> new Tuple2<>(part._1().standardised(), part))
-            .groupByKey()
-            .flatMap(
-                stratum ->
-                    shared.keys(stratum._1()).stream()
-                        .flatMap(key -> figures(key, stratum._2()).stream())
-                        .iterator()),
+        strata.flatMap(
+            stratum ->
+                shared.keys(stratum.key()).stream()
+                    .flatMap(key -> figures(key, stratum).stream())
+                    .iterator()),
         schema);
   }
 
-  private List<Row> figures(SurvivalKey key, Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts) {
+  private List<Row> figures(SurvivalKey key, SurvivalStratum stratum) {
     Analyses.Survival analysis = analyses.get(key.analysis());
-    SurvivalPart whole = whole(parts);
+    SurvivalPart whole = stratum.whole();
     if (whole.isEmpty()) {
       return List.of();
     }
@@ -99,7 +96,7 @@ public final class SurvivalEstimates implements Serializable {
     List<Figure> figures =
         analysis.ageStandard().isEmpty()
             ? plain(base, analysis, whole)
-            : standardised(base, analysis, whole, parts);
+            : standardised(base, analysis, whole, stratum);
     String note = ExclusionNote.of(whole.reasons(), threshold);
     String causes =
         ExclusionNote.causes(analysis.method(), whole.more().unknownCauses(), threshold);
@@ -107,14 +104,6 @@ public final class SurvivalEstimates implements Serializable {
     return figures.stream()
         .map(figure -> figure.remark(note).remark(causes).remark(tables).row())
         .toList();
-  }
-
-  private static SurvivalPart whole(Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts) {
-    SurvivalPart whole = null;
-    for (Tuple2<SurvivalKey, SurvivalPart> part : parts) {
-      whole = whole == null ? part._2() : whole.plus(part._2());
-    }
-    return whole;
   }
 
   private List<Figure> plain(Figure base, Analyses.Survival analysis, SurvivalPart part) {
@@ -152,12 +141,9 @@ public final class SurvivalEstimates implements Serializable {
   }
 
   private List<Figure> standardised(
-      Figure plain,
-      Analyses.Survival analysis,
-      SurvivalPart whole,
-      Iterable<Tuple2<SurvivalKey, SurvivalPart>> parts) {
+      Figure plain, Analyses.Survival analysis, SurvivalPart whole, SurvivalStratum tallied) {
     StandardisedStratum stratum =
-        StandardisedStratum.of(weights.get(analysis.ageStandard()), parts, whole);
+        StandardisedStratum.of(weights.get(analysis.ageStandard()), tallied, whole);
     LossBand band = LossBand.of(analysis, whole, threshold);
     Figure base = plain.with("age_standard", analysis.ageStandard());
     if (analysis.design().weights().equals("individual")) {

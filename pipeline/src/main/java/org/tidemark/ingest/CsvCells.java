@@ -4,7 +4,6 @@ import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.commons.csv.CSVFormat;
@@ -21,6 +20,7 @@ import org.tidemark.catalogue.TextFormat;
 final class CsvCells {
   private final CSVFormat format;
   private final CsvText text;
+  private final AsciiTexts texts = new AsciiTexts();
   private final byte delimiter;
   private final byte quote;
   private boolean[] plain = new boolean[0];
@@ -120,7 +120,7 @@ final class CsvCells {
     String[] found = new String[cells];
     int start = from;
     for (int i = 0; i < cells; i++) {
-      found[i] = new String(bytes, start, ends[i] - start, StandardCharsets.ISO_8859_1);
+      found[i] = texts.text(bytes, start, ends[i]);
       start = ends[i] + 1;
     }
     return found;

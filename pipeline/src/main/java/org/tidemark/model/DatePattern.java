@@ -16,6 +16,7 @@ public final class DatePattern implements Serializable {
 
   private final String pattern;
   private final List<Run> runs;
+  private final boolean shortYear;
 
   /**
    * The numbers of a date as written, unknown codes and all.
@@ -26,21 +27,27 @@ public final class DatePattern implements Serializable {
    */
   public record Parts(int year, int month, int day) {}
 
-  /** One letter repeated, or one separator. */
-  private record Run(char letter, int count) implements Serializable {
-    boolean place() {
-      return PLACES.indexOf(letter) >= 0;
+  /**
+   * One letter repeated, or one separator.
+   *
+   * @param part which part of a date it is: a place among {@link #PLACES}, -1 for a separator
+   * @param most characters that it takes at most; it takes as many as it has letters at least
+   */
+  private record Run(char letter, int count, int part, int most) implements Serializable {
+    static Run of(char letter, int count) {
+      int part = PLACES.indexOf(letter);
+      return new Run(letter, count, part, part >= 0 && count == 1 ? 2 : count);
     }
 
-    /** Digits that it takes at most; it takes as many as it has letters at least. */
-    int most() {
-      return place() && count == 1 ? 2 : count;
+    boolean place() {
+      return part >= 0;
     }
 
     /** Where the run ends in a text that it fits from a place on, or -1. */
     int end(String text, int from) {
+      int last = Math.min(text.length(), from + most);
       int end = from;
-      while (end < text.length() && end - from < most() && fits(text.charAt(end))) {
+      while (end < last && fits(text.charAt(end))) {
         end++;
       }
       return end - from < count ? -1 : end;
@@ -54,6 +61,7 @@ public final class DatePattern implements Serializable {
   private DatePattern(String pattern, List<Run> runs) {
     this.pattern = pattern;
     this.runs = runs;
+    this.shortYear = of(runs, 'y').get(0).count() == 2;
   }
 
   /**
@@ -69,7 +77,7 @@ public final class DatePattern implements Serializable {
       while (place && end < pattern.length() && pattern.charAt(end) == pattern.charAt(i)) {
         end++;
       }
-      runs.add(new Run(pattern.charAt(i), end - i));
+      runs.add(Run.of(pattern.charAt(i), end - i));
       i = end;
     }
     require(runs);
@@ -113,7 +121,7 @@ public final class DatePattern implements Serializable {
 
   /** Whether the year has two digits. */
   public boolean shortYear() {
-    return of(runs, 'y').get(0).count() == 2;
+    return shortYear;
   }
 
   /** Whether texts of the pattern are a plain whole number of at most so many digits. */
@@ -131,7 +139,7 @@ public final class DatePattern implements Serializable {
         return Optional.empty();
       }
       if (run.place()) {
-        parts[PLACES.indexOf(run.letter())] = Integer.parseInt(text, at, end, 10);
+        parts[run.part()] = Integer.parseInt(text, at, end, 10);
       }
       at = end;
     }

@@ -13,6 +13,9 @@ public final class PartialDate {
   private static final int YEAR_LENGTH = 4;
   private static final int MONTH_LENGTH = 7;
   private static final int DAY_LENGTH = 10;
+  private static final int LAST_YEAR = 9998;
+  private static final int SHORTEST_MONTH = 28;
+  private static final int NO_NUMBER = -10_000;
 
   private PartialDate() {}
 
@@ -24,7 +27,7 @@ public final class PartialDate {
    * @param day 1 to the month's length, or 0 for unknown; ignored where the month is unknown
    */
   public static Optional<String> of(int year, int month, int day) {
-    if (year < 1 || year > 9998 || month < 0 || month > 12 || day < 0) {
+    if (year < 1 || year > LAST_YEAR || month < 0 || month > 12 || day < 0) {
       return Optional.empty();
     }
     if (month == 0) {
@@ -37,6 +40,33 @@ public final class PartialDate {
     return day > YearMonth.of(year, month).lengthOfMonth()
         ? Optional.empty()
         : Optional.of(text + '-' + digits(day, 2));
+  }
+
+  /**
+   * Whether a text as it was sent is the canonical text of a day already: four digits, a hyphen,
+   * two digits, a hyphen, two digits, and in the calendar.
+   */
+  public static boolean isDay(String text) {
+    if (text.length() != DAY_LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      return false;
+    }
+    int year = 100 * pair(text, 0) + pair(text, 2);
+    int month = pair(text, 5);
+    int day = pair(text, 8);
+    return year >= 1
+        && year <= LAST_YEAR
+        && month >= 1
+        && month <= 12
+        && day >= 1
+        && (day <= SHORTEST_MONTH || day <= YearMonth.of(year, month).lengthOfMonth());
+  }
+
+  /** The number that two digits make; where one is none, so little that no year is left of it. */
+  private static int pair(String text, int at) {
+    int tens = text.charAt(at) - '0';
+    int ones = text.charAt(at + 1) - '0';
+    boolean digits = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9;
+    return digits ? 10 * tens + ones : NO_NUMBER;
   }
 
   /** Whether the text is a date of whole-day precision. */

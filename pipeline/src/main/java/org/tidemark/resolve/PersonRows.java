@@ -111,7 +111,7 @@ final class PersonRows implements Iterator<Row> {
         precedence.rank(
             i -> {
               int at = TumourRecord.FIELDS.indexOf(precedence.rules().get(i).field());
-              return at < 0 ? null : values.get(at);
+              return at < 0 ? null : stored(row, Persons.VALUES + at);
             },
             rules.submitted().getOrDefault(source, ""));
     return new TumourRecord(
@@ -153,8 +153,12 @@ final class PersonRows implements Iterator<Row> {
         trust);
   }
 
+  private static UTF8String stored(InternalRow row, int at) {
+    return row.isNullAt(at) ? null : row.getUTF8String(at);
+  }
+
   private static String text(InternalRow row, int at) {
-    UTF8String value = row.isNullAt(at) ? null : row.getUTF8String(at);
+    UTF8String value = stored(row, at);
     return value == null ? null : value.toString();
   }
 }

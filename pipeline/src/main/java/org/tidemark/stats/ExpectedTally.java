@@ -19,7 +19,10 @@ public final class ExpectedTally implements Serializable {
   static final int REACHED = 1;
   static final int HAZARD = 2;
 
-  private static final int SUMS = 3;
+  /** How many numbers a daily tally holds for a day. */
+  public static final int NUMBERS_A_DAY = 3;
+
+  private static final int SUMS = NUMBERS_A_DAY;
   private static final FixedPoint UNIT = FixedPoint.TIME;
 
   private final double[] times;

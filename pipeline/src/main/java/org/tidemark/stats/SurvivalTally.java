@@ -27,6 +27,9 @@ public final class SurvivalTally implements Serializable {
   /** Numbers kept for each day on which cases enter, leave or change cell: the columns below. */
   static final int TURN = 9;
 
+  /** How many numbers a tally holds for a day. */
+  public static final int NUMBERS_A_DAY = STEP + TURN + 1;
+
   static final int ENTERED = 0;
   static final int DIED = 1;
   static final int CENSORED = 2;

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -52,13 +54,19 @@ public final class LifeTables implements Serializable {
 
   private static final int SEXES = 2;
 
+  /** The number of no table. */
+  private static final int NONE = -1;
+
   private final Map<Place, List<Cell>> cells;
+  private final List<Place> tables;
+  private final Map<Integer, PopulationHazard> hazards = new ConcurrentHashMap<>();
   private final Map<String, Beyond> beyond;
   private final transient List<Assumed> assumed;
 
   private LifeTables(
       Map<Place, List<Cell>> cells, Map<String, Beyond> beyond, List<Assumed> assumed) {
     this.cells = cells;
+    this.tables = List.copyOf(new TreeSet<>(cells.keySet()));
     this.beyond = beyond;
     this.assumed = assumed;
   }
@@ -132,8 +140,21 @@ public final class LifeTables implements Serializable {
 
   /** The hazards of the persons of a place. */
   Optional<PopulationHazard> of(Place place) {
+    return of(table(place));
+  }
+
+  /** The number of the table that serves a place. */
+  int table(Place place) {
     List<Cell> own = own(place);
-    return own.isEmpty() ? Optional.empty() : Optional.of(hazards(place, own));
+    return own.isEmpty() ? NONE : Collections.binarySearch(tables, own.get(0).place());
+  }
+
+  /** The hazards of a table by its number; none of a place that no table serves. */
+  Optional<PopulationHazard> of(int table) {
+    return table == NONE
+        ? Optional.empty()
+        : Optional.of(
+            hazards.computeIfAbsent(table, t -> hazards(tables.get(t), cells.get(tables.get(t)))));
   }
 
   /** The finest table that serves a place; empty for none. */

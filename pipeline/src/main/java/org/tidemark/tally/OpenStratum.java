@@ -10,7 +10,7 @@ import org.tidemark.stats.IntervalTally;
 import org.tidemark.stats.PopulationHazard;
 import org.tidemark.stats.SurvivalTally;
 
-/** A stratum of one slice that is being tallied. */
+/** The tally of a stratum of one slice, while persons are added. */
 final class OpenStratum {
   private static final int FROM = 0;
   private static final int TO = 1;
@@ -24,7 +24,6 @@ final class OpenStratum {
   private final List<ExpectedTally> expected;
   private final List<IntervalTally> intervals;
   private final List<SurvivalTally> lost = new ArrayList<>();
-  private final long[] excluded = new long[SurvivalExclusion.values().length];
   private final int[] years = SurvivalPart.NO_YEARS.clone();
   private final long[] unknownCauses = {0};
 
@@ -40,17 +39,8 @@ final class OpenStratum {
             .toList();
   }
 
-  /** Adds a person whose diagnosis the slice asks about, or counts why it does not enter. */
-  void add(Person person, Optional<PopulationHazard> hazard) {
-    if (!person.excluded().isEmpty()) {
-      excluded[SurvivalExclusion.labelled(person.excluded()).ordinal()]++;
-      return;
-    }
-    Optional<SurvivalExclusion> besides = slice.excludes(person.flags());
-    if (besides.isPresent()) {
-      excluded[besides.get().ordinal()]++;
-      return;
-    }
+  /** Adds a person who is not excluded. */
+  void add(Followed person, Optional<PopulationHazard> hazard) {
     int entry = slice.window().entry(person.diagnosisDay());
     int exit = slice.window().exit(person.diagnosisDay(), person.followUpDays());
     if (entry >= exit) {
@@ -75,14 +65,22 @@ final class OpenStratum {
     }
   }
 
-  private void cause(Person person, int exit) {
+  /** About how many numbers are held. */
+  int size() {
+    int tallies = SurvivalTally.NUMBERS_A_DAY * (1 + lost.size());
+    int sums = ExpectedTally.NUMBERS_A_DAY * expected.size();
+    return horizon * (tallies + sums);
+  }
+
+  private void cause(Followed person, int exit) {
     if (person.cause() == CauseOfDeath.OF_CANCER) {
       tally.ofCancer(exit);
     }
     unknownCauses[0] += person.cause() == CauseOfDeath.UNKNOWN ? 1 : 0;
   }
 
-  private void followed(Person person, int entry, int exit, boolean died, PopulationHazard hazard) {
+  private void followed(
+      Followed person, int entry, int exit, boolean died, PopulationHazard hazard) {
     int diagnosis = person.diagnosisDay();
     for (ExpectedTally all : expected) {
       int potential = person.died() ? Math.max(exit, closing - diagnosis) : exit;
@@ -102,7 +100,7 @@ final class OpenStratum {
     }
   }
 
-  private static IntervalTally.End end(Person person, boolean died) {
+  private static IntervalTally.End end(Followed person, boolean died) {
     if (!died) {
       return IntervalTally.End.ALIVE;
     }
@@ -111,7 +109,7 @@ final class OpenStratum {
         : IntervalTally.End.OTHER;
   }
 
-  private void lost(Person person, int exit, Optional<PopulationHazard> hazard) {
+  private void lost(Followed person, int exit, Optional<PopulationHazard> hazard) {
     if (lost.isEmpty()) {
       lost.add(SurvivalTally.empty(horizon));
       lost.add(SurvivalTally.empty(horizon));
@@ -133,7 +131,12 @@ final class OpenStratum {
     }
   }
 
-  SurvivalPart part() {
+  /**
+   * The tally so far.
+   *
+   * @param excluded those who did not enter, by {@link SurvivalExclusion}
+   */
+  SurvivalPart part(long[] excluded) {
     return new SurvivalPart(
         tally.toArray(),
         years[FROM],

@@ -9,19 +9,16 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.SurvivalDesign;
-import scala.Tuple2;
 
 /**
  * The follow-up of the tumours that name a site, by site and period of diagnosis. A site sees few
- * patients a period, so the persons are sent, not tallies of all days, and each tally is read
- * before the next is made.
+ * patients a period, so the persons are sent ({@link Gathering}), and each tally is read before the
+ * next is made.
  */
 public final class SiteFollowUp {
   private static final String QUARTER =
@@ -70,24 +67,22 @@ public final class SiteFollowUp {
             lifeTables);
     LifeTableCover.require(
         persons.where(col(FollowUpStrata.EXCLUSION).isNull()), lifeTables, outcome.days());
-    Broadcast<LifeTables> tables =
-        JavaSparkContext.fromSparkContext(cases.sparkSession().sparkContext())
-            .broadcast(lifeTables);
     int closing = Math.toIntExact(asOf.toEpochDay());
-    SurvivalSlice slice = SurvivalSlice.of(List.of(analysis), closing).get(0);
-    return persons
-        .repartition(col("key"))
-        .sortWithinPartitions("key")
-        .toJavaRDD()
-        .mapPartitions(
-            rows -> new ByKeyIterator(rows, tables.value(), slice, outcome.days(), closing))
-        .map(SiteFollowUp::told)
+    Gathering gathering =
+        new Gathering(
+            SurvivalSlice.of(List.of(analysis), closing),
+            outcome.days(),
+            closing,
+            Gathering.sent(lifeTables, cases));
+    return gathering
+        .byStratum(persons.toJavaRDD())
+        .map(share -> told(share._1().key(), gathering.part(share._2())))
         .filter(one -> over(one.period(), outcome.days(), asOf));
   }
 
-  private static SitePeriod told(Tuple2<String, SurvivalPart> one) {
-    String[] key = one._1().split(FollowUpStrata.SEPARATOR, -1);
-    return new SitePeriod(key[0], key[1], one._2());
+  private static SitePeriod told(String key, SurvivalPart part) {
+    String[] sitePeriod = key.split(FollowUpStrata.SEPARATOR, -1);
+    return new SitePeriod(sitePeriod[0], sitePeriod[1], part);
   }
 
   private static Analyses.Survival analysis(SiteSurvival outcome) {

@@ -5,18 +5,17 @@ import static org.apache.spark.sql.functions.col;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.JavaPairRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.tidemark.catalogue.Analyses;
 import scala.Tuple2;
 
 /**
- * From persons to survival tallies by stratum. Each person walks once through the daily grid,
- * inside the reading task; only tallies are shuffled, and they add up to the same bits in any
- * order.
+ * From persons to survival tallies by stratum. Persons or sums are shuffled, whichever are shorter
+ * ({@link Gathering}), and come to the same bits in any order.
  */
 public final class SurvivalTallies implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -64,20 +63,26 @@ public final class SurvivalTallies implements Serializable {
    * @param cases {@code derive}'s cases
    * @param lifeTables population hazards by area and deprivation
    */
-  public JavaPairRDD<SurvivalKey, SurvivalPart> byStratum(
-      Dataset<Row> cases, LifeTables lifeTables) {
+  public JavaRDD<SurvivalStratum> byStratum(Dataset<Row> cases, LifeTables lifeTables) {
     Dataset<Row> persons = FollowUpStrata.persons(cases, analyses, lifeTables);
     requireCover(persons, lifeTables);
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(cases.sparkSession().sparkContext());
-    Broadcast<LifeTables> tables = context.broadcast(lifeTables);
-    return persons
-        .toJavaRDD()
-        .mapPartitionsToPair(
-            rows -> new TallyingIterator(rows, tables.value(), slices, horizon, closing))
-        .reduceByKey(SurvivalPart::plus)
+    Gathering gathering =
+        new Gathering(slices, horizon, closing, Gathering.sent(lifeTables, cases));
+    return gathering
+        .byStratum(persons.toJavaRDD())
         .flatMapToPair(this::rolledUp)
-        .reduceByKey(SurvivalPart::plus);
+        .reduceByKey(gathering::plus)
+        .mapToPair(share -> new Tuple2<>(share._1().standardised(), share))
+        .groupByKey()
+        .map(shares -> stratum(shares, gathering));
+  }
+
+  private static SurvivalStratum stratum(
+      Tuple2<SurvivalKey, Iterable<Tuple2<SurvivalKey, SurvivalShare>>> shares,
+      Gathering gathering) {
+    Map<String, SurvivalPart> byAge = new TreeMap<>();
+    shares._2().forEach(share -> byAge.put(share._1().weightedAge(), gathering.part(share._2())));
+    return new SurvivalStratum(shares._1(), byAge);
   }
 
   /**
@@ -95,11 +100,11 @@ public final class SurvivalTallies implements Serializable {
         persons.where(col(FollowUpStrata.EXCLUSION).isNull()), lifeTables, horizon);
   }
 
-  private Iterator<Tuple2<SurvivalKey, SurvivalPart>> rolledUp(Tuple2<String, SurvivalPart> fine) {
-    int end = fine._1().indexOf(TallyingIterator.SLICE);
-    int slice = Integer.parseInt(fine._1().substring(end + 1));
-    return SurvivalKey.rollUps(fine._1().substring(0, end), analyses).stream()
-        .filter(key -> shared.keeps(key.analysis()) && sliceOf[key.analysis()] == slice)
+  private Iterator<Tuple2<SurvivalKey, SurvivalShare>> rolledUp(
+      Tuple2<FinestStratum, SurvivalShare> fine) {
+    return SurvivalKey.rollUps(fine._1().key(), analyses).stream()
+        .filter(key -> shared.keeps(key.analysis()))
+        .filter(key -> sliceOf[key.analysis()] == fine._1().slice())
         .map(key -> new Tuple2<>(key, fine._2()))
         .iterator();
   }

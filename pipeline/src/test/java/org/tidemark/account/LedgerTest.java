@@ -3,6 +3,7 @@ package org.tidemark.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -14,6 +15,9 @@ class LedgerTest {
           fate("a.csv", null, null, "duplicate", 4),
           fate("a.csv", null, null, null, 86),
           fate("b.csv", null, null, null, 7));
+
+  /** Sums of the hashes of other texts than those of the same number. */
+  private static final List<Long> TEXTS = List.of(1L, 2L, 3L, 4L);
 
   @Test
   void eachStageReceivesWhatTheOneBeforeAccepted() {
@@ -40,9 +44,36 @@ class LedgerTest {
     assertThat(Census.contentHash(List.of(one))).isEqualTo(Census.contentHash(List.of(renamed)));
     assertThat(Census.contentHash(List.of(one, renamed)))
         .isNotEqualTo(Census.contentHash(List.of(one)));
+  }
+
+  @Test
+  void theNameOfTheContentHoldsWhatWasRefused() {
+    Fate one = fate("a.csv", null, null, null, 1);
     Fate refused = fate("a.csv", "check", "X", null, 9);
-    assertThat(Census.contentHash(List.of(one, refused)))
-        .isEqualTo(Census.contentHash(List.of(one)));
+    String name = Census.contentHash(List.of(one, refused));
+    assertThat(
+            Stream.of(
+                List.of(one),
+                List.of(one, fate("a.csv", "check", "X", null, 8)),
+                List.of(one, fate("a.csv", "check", "Y", null, 9)),
+                List.of(one, fate("a.csv", "conform", "X", null, 9)),
+                List.of(one, new Fate("tumour", "s", "a.csv", "check", "X", null, 9, TEXTS)),
+                List.of(one, new Fate("tumour", "t", "a.csv", "check", "X", null, 9, TEXTS))))
+        .extracting(Census::contentHash)
+        .doesNotHaveDuplicates()
+        .doesNotContain(name);
+    assertThat(Census.contentHash(List.of(fate("z.csv", "check", "X", null, 9), one)))
+        .isEqualTo(name);
+  }
+
+  @Test
+  void whatAFileRefusedThatWasHadAlreadyDoesNotRename() {
+    Fate one = fate("a.csv", null, null, null, 30);
+    Fate refused = fate("a.csv", "check", "X", null, 9);
+    Fate again = fate("b.csv", null, null, AlreadyHad.REASON, 30);
+    Fate refusedAgain = fate("b.csv", "check", "X", null, 9);
+    assertThat(Census.contentHash(List.of(one, refused, again, refusedAgain)))
+        .isEqualTo(Census.contentHash(List.of(one, refused)));
   }
 
   private static Fate fate(String file, String at, String refusal, String merged, long n) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,8 @@ class PrecedenceTest {
   private static long rank(String submitted, String incidence, String basis, String contact) {
     Map<String, String> values =
         Map.of("incidence_date", incidence, "basis", basis, "last_contact_date", contact);
-    return SHIPPED.rank(i -> values.getOrDefault(SHIPPED.rules().get(i).field(), null), submitted);
+    return SHIPPED.rank(
+        i -> UTF8String.fromString(values.get(SHIPPED.rules().get(i).field())), submitted);
   }
 
   @ParameterizedTest
@@ -58,8 +60,8 @@ class PrecedenceTest {
     long earlier = SHIPPED.submitted("2022-01-01").rank(i -> null);
     long later = SHIPPED.submitted("2023-01-01").rank(i -> null);
     assertThat(later).isGreaterThan(earlier);
-    assertThat(Precedence.NONE.rank(i -> "7")).isZero();
-    assertThat(SHIPPED.rank(i -> "not a date")).isNotNegative();
+    assertThat(Precedence.NONE.rank(i -> UTF8String.fromString("7"))).isZero();
+    assertThat(SHIPPED.rank(i -> UTF8String.fromString("not a date"))).isNotNegative();
   }
 
   @Test

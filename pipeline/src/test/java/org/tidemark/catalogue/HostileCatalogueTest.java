@@ -135,6 +135,7 @@ class HostileCatalogueTest {
         change(file, MAPPING, "band: string", "year: string", "/inputs: an input bears", "map"),
         change(file, MAPPING, "band: string", "band: text", "/inputs/band: is not one", "use one"),
         change(file, MAPPING, "inputs:", "ignore: [y]\ninputs:", "is read and ignored", "keep one"),
+        change(file, MAPPING, "inputs:", "names: [y]\ninputs:", "/names: only a tumour", "leave"),
         change(file, MAPPING, "inputs:", "text: {encoding: x-none}\ninputs:", "/text: the", "IANA"),
         change(file, MAPPING, "inputs:", "text: {quote: '--'}\ninputs:", "/text/quote: b", "is 1"),
         change(file, MAPPING, "inputs:", "recode: {sex: {m: 1}}\ninputs:", "wrong type", "quotes"),

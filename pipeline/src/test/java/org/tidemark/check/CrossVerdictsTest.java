@@ -56,6 +56,21 @@ class CrossVerdictsTest {
   }
 
   @Test
+  void allOfOneNameAreLookedAtWhereTwoDiffer() {
+    assertThat(
+            broken(
+                Kind.SAME_NAME,
+                own(1, "R", "n1", "p1", ""),
+                own(2, "R", "n1", "p1", ""),
+                own(3, "R", "n2", "p1", ""),
+                own(4, "R", "n2", "p1", ""),
+                own(5, "R", "n2", "p2", ""),
+                own(6, "R", "n2", "p3", ""),
+                own(7, "R", "n3", "p4", "")))
+        .containsExactlyInAnyOrder(3L, 4L, 5L, 6L);
+  }
+
+  @Test
   void oneWithTheKeyMustBeThere() {
     assertThat(
             broken(

@@ -64,6 +64,7 @@ class WithdrawnRecordsTest {
               List.of(check("Contrôle")),
               List.of(),
               Map.of(),
+              List.of(),
               List.of()));
 
   private static Map<String, FieldType> inputs(String... columns) {

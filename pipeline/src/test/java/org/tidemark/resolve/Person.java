@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.tidemark.account.Precedence;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueReader;
@@ -71,7 +72,9 @@ final class Person {
     List<String> row =
         Arrays.asList(TumourRecord.FIELDS.stream().map(values::get).toArray(String[]::new));
     Precedence precedence = precedence();
-    long rank = precedence.rank(i -> values.get(precedence.rules().get(i).field()), "");
+    long rank =
+        precedence.rank(
+            i -> UTF8String.fromString(values.get(precedence.rules().get(i).field())), "");
     records.add(
         new TumourRecord(
             registry, registry + ".csv", records.size() + 1, rank, registry, tumour, row));

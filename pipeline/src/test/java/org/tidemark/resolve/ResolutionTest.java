@@ -70,7 +70,7 @@ class ResolutionTest {
 
   @Test
   void ofRowsOfTheSameKeyTheMostTrustedCounts(SparkSession spark) {
-    var rule = new Precedence.Rule("age", "listed", List.of("61", "60"));
+    var rule = Precedence.Rule.of("age", "listed", List.of("61", "60"));
     var part = TUMOURS.part(spark, 2, List.of("tumour_id"), Optional.empty());
     var staged =
         StagedTables.in(spark, folder.toUri())

@@ -70,7 +70,7 @@ class DeprivationLifeTablesTest {
   }
 
   private static SurvivalPart part(Dataset<Row> cases, LifeTables tables) {
-    return netSurvival().byStratum(cases, tables).values().collect().get(0);
+    return netSurvival().byStratum(cases, tables).collect().get(0).whole();
   }
 
   @Test

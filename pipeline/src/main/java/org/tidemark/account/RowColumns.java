@@ -1,12 +1,9 @@
 package org.tidemark.account;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -25,73 +22,71 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.Platform;
 
-/** Hands rows in Spark's internal form to Parquet's writer, in the few types that tables have. */
-final class RowSupport extends WriteSupport<InternalRow> {
-  private final MessageType columns;
-  private final String[] names;
+/**
+ * The columns of rows in Spark's internal form as Parquet has them, of the few types of tables. A
+ * cell goes straight into its column: Parquet's own record writer keeps account of each field that
+ * a record leaves out, which flat rows need not.
+ */
+final class RowColumns {
+  /** No field is repeated. */
+  private static final int ONCE = 0;
+
+  private final MessageType type;
   private final Cell[] cells;
-  private final AtomicReference<RecordConsumer> consumer = new AtomicReference<>();
+  private final int[] present;
 
-  private RowSupport(MessageType columns, String[] names, Cell[] cells) {
-    this.columns = columns;
-    this.names = names;
+  private RowColumns(MessageType type, Cell[] cells, int[] present) {
+    this.type = type;
     this.cells = cells;
+    this.present = present;
   }
 
-  /** Support for rows whose first columns are these. */
-  static RowSupport of(StructType type) {
+  /** The first columns of rows. */
+  static RowColumns of(StructType type) {
     StructField[] fields = type.fields();
-    return new RowSupport(
-        new MessageType("row", Arrays.stream(fields).map(RowSupport::column).toList()),
-        type.fieldNames(),
-        Arrays.stream(fields).map(f -> cell(f.dataType())).toArray(Cell[]::new));
+    return new RowColumns(
+        new MessageType("row", Arrays.stream(fields).map(RowColumns::column).toList()),
+        Arrays.stream(fields).map(f -> cell(f.dataType())).toArray(Cell[]::new),
+        Arrays.stream(fields).mapToInt(f -> f.nullable() ? 1 : 0).toArray());
   }
 
-  @Override
-  public String getName() {
-    return "tidemark-staged";
+  /** What Parquet calls them. */
+  MessageType type() {
+    return type;
   }
 
-  @Override
-  public WriteContext init(Configuration configuration) {
-    return new WriteContext(columns, Map.of());
+  /** The writers of a store's columns, in their order. */
+  ColumnWriter[] writers(ColumnWriteStore store) {
+    return type.getColumns().stream().map(store::getColumnWriter).toArray(ColumnWriter[]::new);
   }
 
-  @Override
-  public void prepareForWrite(RecordConsumer recordConsumer) {
-    consumer.set(recordConsumer);
-  }
-
-  @Override
-  public void write(InternalRow row) {
-    RecordConsumer out = consumer.get();
-    out.startMessage();
+  /** Writes the first cells of a row, each into its column. */
+  void write(InternalRow row, ColumnWriter[] out) {
     for (int i = 0; i < cells.length; i++) {
-      if (!row.isNullAt(i)) {
-        out.startField(names[i], i);
-        cells[i].write(out, row, i);
-        out.endField(names[i], i);
+      if (row.isNullAt(i)) {
+        out[i].writeNull(ONCE, 0);
+      } else {
+        cells[i].write(out[i], row, i, present[i]);
       }
     }
-    out.endMessage();
   }
 
   /** Writes the value of one column. */
   private interface Cell {
-    void write(RecordConsumer out, InternalRow row, int at);
+    void write(ColumnWriter out, InternalRow row, int at, int present);
   }
 
   private static Cell cell(DataType type) {
     if (type instanceof StringType) {
-      return (out, row, at) -> out.addBinary(text(row, at));
+      return (out, row, at, present) -> out.write(text(row, at), ONCE, present);
     } else if (type instanceof IntegerType) {
-      return (out, row, at) -> out.addInteger(row.getInt(at));
+      return (out, row, at, present) -> out.write(row.getInt(at), ONCE, present);
     } else if (type instanceof LongType) {
-      return (out, row, at) -> out.addLong(row.getLong(at));
+      return (out, row, at, present) -> out.write(row.getLong(at), ONCE, present);
     } else if (type instanceof DoubleType) {
-      return (out, row, at) -> out.addDouble(row.getDouble(at));
+      return (out, row, at, present) -> out.write(row.getDouble(at), ONCE, present);
     } else if (type instanceof BooleanType) {
-      return (out, row, at) -> out.addBoolean(row.getBoolean(at));
+      return (out, row, at, present) -> out.write(row.getBoolean(at), ONCE, present);
     }
     throw new IllegalArgumentException("no table has a field of type " + type.simpleString());
   }

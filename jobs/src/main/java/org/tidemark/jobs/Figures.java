@@ -18,7 +18,6 @@ import org.apache.spark.storage.StorageLevel;
 import org.tidemark.catalogue.Analyses;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.DisclosureProfile;
-import org.tidemark.catalogue.Prevalence;
 import org.tidemark.catalogue.Programme;
 import org.tidemark.catalogue.Source;
 import org.tidemark.derive.Cases;
@@ -28,7 +27,6 @@ import org.tidemark.derive.Groupings;
 import org.tidemark.derive.Views;
 import org.tidemark.estimate.Figure;
 import org.tidemark.estimate.IndicatorEstimates;
-import org.tidemark.estimate.PrevalenceEstimates;
 import org.tidemark.estimate.QualityEstimates;
 import org.tidemark.estimate.SiteNetSurvival;
 import org.tidemark.estimate.SurvivalComparisons;
@@ -43,7 +41,6 @@ import org.tidemark.tally.IndicatorRequest;
 import org.tidemark.tally.IndicatorTallies;
 import org.tidemark.tally.LifeTables;
 import org.tidemark.tally.PopulationCells;
-import org.tidemark.tally.PrevalenceCounts;
 import org.tidemark.tally.QualityStrata;
 import org.tidemark.tally.SiteFollowUp;
 import org.tidemark.tally.SiteSurvival;
@@ -150,27 +147,13 @@ final class Figures {
           Dataset::unionByName);
     }
     if (!analyses.prevalence().isEmpty()) {
-      figures.put("prevalence", prevalence(cases, coverage));
+      figures.put(
+          "prevalence",
+          PrevalenceFigures.of(programme, coverage, schema("prevalence"), threshold()).rows(cases));
     }
     if (classification.converts()) {
       figures.merge("finding", ConversionFailures.of(cells, threshold()), Dataset::unionByName);
     }
-  }
-
-  private Dataset<Row> prevalence(Dataset<Row> cases, Coverage coverage) {
-    Dataset<Row> counted = coverage.ofPopulation(cases);
-    List<Dataset<Row>> rows = new ArrayList<>();
-    for (Prevalence listed : programme.analyses().prevalence()) {
-      Prevalence asked = listed.at(programme.asOf());
-      PrevalenceEstimates estimates =
-          PrevalenceEstimates.of(asked, schema("prevalence"), threshold());
-      rows.add(estimates.rows(PrevalenceCounts.of(counted, asked)));
-      if (!coverage.isPopulation() && (coverage.isNone() || asked.by().contains("area"))) {
-        Dataset<Row> others = coverage.isNone() ? cases : coverage.elsewhere(cases);
-        rows.add(estimates.without(Coverage.reason()).rows(PrevalenceCounts.of(others, asked)));
-      }
-    }
-    return union(rows);
   }
 
   /** The quality indices of each source over all its years, as rows of {@code quality}. */
@@ -307,9 +290,5 @@ final class Figures {
 
   private StructType schema(String table) {
     return Figure.schema(catalogue.published().get(table));
-  }
-
-  private static Dataset<Row> union(List<Dataset<Row>> parts) {
-    return parts.stream().reduce(Dataset::union).orElseThrow();
   }
 }

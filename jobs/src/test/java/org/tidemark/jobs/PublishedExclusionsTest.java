@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Three hundred tumours of a registry without follow-up, and two hundred of one that follows its
@@ -23,6 +25,18 @@ class PublishedExclusionsTest {
   private static final String HOSPITALS = "hospitals or laboratories are among the registries";
   private static final int AGE = 2;
   private static final int FOLLOW_UP = 4;
+
+  private static final String MORE =
+      """
+      survival:
+          - {by: [], years: [1]}
+          - {by: [sex], years: [1], compare: sex}
+        prevalence: [{by: [area, sex], years: [1]}]
+        trend: [{by: [area, sex], methods: [eapc, drift]}]
+        projection: [{by: [area, sex], periods: 2}]
+        rate_ratio: [{by: [area], compare: sex, against: 2}]
+        completeness: [{by: [], sources: [hospital, pathology]}]
+      """;
 
   @TempDir private static Path folder;
   private static SmallProgramme programme;
@@ -39,6 +53,7 @@ class PublishedExclusionsTest {
     lines.set(13, with(lines.get(13), AGE, ""));
     programme.write("colrec.csv", String.join("\n", lines) + "\n");
     programme.replace("programme.yaml", "mapping: colrec}", "mapping: colrec, coverage: hospital}");
+    programme.replace("programme.yaml", "survival: [{by: [], years: [1]}]", MORE.stripTrailing());
     open = Published.run(programme.programme(), programme.out());
   }
 
@@ -57,7 +72,7 @@ class PublishedExclusionsTest {
 
   @Test
   void thoseWhoEnteredAndThoseWhoDidNotAreAllTumoursThatCount() {
-    long entered = Long.parseLong(open.rows("survival").get(0).get("cases"));
+    long entered = Long.parseLong(open.rows("survival", "sex", "").get(0).get("cases"));
     long counting =
         open.rows("accounting", "stage", "resolve").stream()
             .filter(row -> List.of("north", "colrec").contains(row.get("source")))
@@ -79,7 +94,7 @@ class PublishedExclusionsTest {
 
   @Test
   void theReasonsStandBesideTheFigure() {
-    assertThat(open.rows("survival"))
+    assertThat(open.rows("survival", "sex", ""))
         .allMatch(
             row ->
                 row.get("note")
@@ -111,12 +126,52 @@ class PublishedExclusionsTest {
         .contains("is a hospital registry: shares among its cases");
   }
 
+  /** No table of rates leaves a reader to guess why it has no figure for the hospital's area. */
+  @ParameterizedTest
+  @ValueSource(strings = {"trend", "projection", "rate_ratio", "prevalence"})
+  void everyTableSaysWhyAHospitalHasNoRate(String table) {
+    List<Map<String, String>> rows = open.rows(table, "area", "Slovenia");
+    assertThat(rows).isNotEmpty();
+    assertThat(rows)
+        .allMatch(r -> r.get("status").equals("INSUFFICIENT"))
+        .allMatch(r -> r.get("value").isEmpty())
+        .allMatch(r -> r.get("note").contains("cases of a hospital or pathology registry"));
+    assertThat(open.rows(table))
+        .filteredOn(r -> !r.get("area").equals("Slovenia"))
+        .noneMatch(r -> r.get("note").contains("hospital"));
+  }
+
+  /**
+   * Neither registry says which sources a case came from, so nothing can be estimated from them.
+   */
+  @Test
+  void completenessSaysWhatItLacks() {
+    List<Map<String, String>> rows =
+        open.rows("quality").stream()
+            .filter(r -> r.get("index").startsWith("completeness"))
+            .toList();
+    assertThat(rows).isNotEmpty();
+    assertThat(rows)
+        .allMatch(r -> !r.get("status").equals("OK"))
+        .allMatch(r -> r.get("value").isEmpty() && !r.get("note").isEmpty());
+  }
+
+  /** Nobody of these dies: there is nothing to compare, and the row says so. */
+  @Test
+  void aComparisonWithoutDeathsSaysWhyItHasNone() {
+    Map<String, String> row = Published.one(open.rows("survival_comparison"), "compared", "sex");
+    assertThat(row.get("groups")).isEqualTo("1; 2");
+    assertThat(row.get("status")).isEqualTo("INSUFFICIENT");
+    assertThat(row.get("p")).isEmpty();
+    assertThat(row.get("note")).contains(HOSPITALS).isNotEqualTo(HOSPITALS);
+  }
+
   @Test
   void thePublicSeesNoCountBelowTheThreshold() throws IOException {
     Published shown =
         Published.run(
             programme.programme(), folder.resolve("public"), "--set", "disclosure=public");
-    assertThat(shown.rows("survival"))
+    assertThat(shown.rows("survival", "sex", ""))
         .allMatch(
             row ->
                 row.get("note")

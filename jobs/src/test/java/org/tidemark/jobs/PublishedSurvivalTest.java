@@ -18,6 +18,19 @@ class PublishedSurvivalTest {
   private static final double OBSERVED = 1e-10;
 
   @Test
+  void theSexesAreComparedAtEachHorizon(Published published) {
+    List<Map<String, String>> rows = published.rows("survival_comparison", "compared", "sex");
+    assertThat(rows)
+        .extracting(row -> row.get("years"))
+        .containsExactlyInAnyOrder("1", "2", "3", "4", "5", "10");
+    assertThat(rows)
+        .allMatch(row -> row.get("status").equals("OK") && row.get("groups").equals("1; 2"))
+        .allMatch(row -> row.get("degrees").equals("1"))
+        .allMatch(row -> Double.parseDouble(row.get("chi_squared")) > 0)
+        .allMatch(row -> Double.parseDouble(row.get("p")) < 1);
+  }
+
+  @Test
   void netSurvival(Published published) {
     List<Map<String, String>> rows =
         published.rows("survival", "measure", "net", "age_standard", "", "interval", "log");

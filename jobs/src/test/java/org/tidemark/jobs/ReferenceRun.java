@@ -41,7 +41,7 @@ public final class ReferenceRun implements ParameterResolver {
           - {by: [source, cancer, sex], grouping: topography-3}
         survival:
           - {by: [], years: [1, 2, 3, 4, 5, 10]}
-          - {by: [sex], years: [1, 2, 3, 4, 5, 10]}
+          - {by: [sex], years: [1, 2, 3, 4, 5, 10], compare: sex}
           - {by: [age_group], years: [1, 2, 3, 4, 5, 10]}
           - {by: [stage], years: [1, 2, 3, 4, 5, 10]}
           - {by: [cancer], grouping: topography-3, years: [1, 2, 3, 4, 5, 10]}

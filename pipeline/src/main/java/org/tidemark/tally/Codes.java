@@ -17,9 +17,11 @@ final class Codes {
   private final List<Integer> ofWord = new ArrayList<>();
   private final Map<UTF8String, Integer> longer = new HashMap<>();
   private final List<UTF8String> texts = new ArrayList<>();
+  private final List<String> strings = new ArrayList<>();
 
   private Codes() {
     texts.add(null);
+    strings.add(null);
   }
 
   /** No texts yet. */
@@ -56,7 +58,7 @@ final class Codes {
 
   /** The same as Java's text. */
   String string(int number) {
-    return number == 0 ? null : texts.get(number).toString();
+    return strings.get(number);
   }
 
   private int longer(UTF8String text) {
@@ -66,6 +68,7 @@ final class Codes {
 
   private int added(UTF8String text) {
     texts.add(text);
+    strings.add(text.toString());
     return texts.size() - 1;
   }
 }

@@ -8,6 +8,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.tidemark.tally.SurvivalShare.Few;
 import org.tidemark.tally.SurvivalShare.Many;
 
@@ -44,8 +45,12 @@ final class Gathering implements Serializable {
         .broadcast(lifeTables);
   }
 
-  /** The share of each finest stratum of each slice. */
-  JavaPairRDD<FinestStratum, SurvivalShare> byStratum(JavaRDD<Row> persons) {
+  /**
+   * The share of each finest stratum of each slice.
+   *
+   * @param persons rows of {@link FollowUpStrata}
+   */
+  JavaPairRDD<FinestStratum, SurvivalShare> byStratum(JavaRDD<InternalRow> persons) {
     return persons
         .mapPartitionsToPair(rows -> new GatheringIterator(rows, this))
         .reduceByKey(this::plus);

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
 /**
@@ -17,14 +17,15 @@ final class GatheringIterator implements Iterator<Tuple2<FinestStratum, Survival
   /** Numbers held at most, 80 MB of them. */
   private static final int MOST = 10_000_000;
 
-  private final Iterator<Row> rows;
+  private final Iterator<InternalRow> rows;
   private final Gathering by;
+  private final PersonRows persons = PersonRows.reader();
   private final Map<Place, Integer> tables = new HashMap<>();
   private final Map<FinestStratum, GatheredStratum> strata = new HashMap<>();
   private Iterator<Tuple2<FinestStratum, SurvivalShare>> ready = Collections.emptyIterator();
   private int held;
 
-  GatheringIterator(Iterator<Row> rows, Gathering by) {
+  GatheringIterator(Iterator<InternalRow> rows, Gathering by) {
     this.rows = rows;
     this.by = by;
   }
@@ -35,7 +36,7 @@ final class GatheringIterator implements Iterator<Tuple2<FinestStratum, Survival
       strata.clear();
       held = 0;
       while (rows.hasNext() && held < MOST) {
-        add(Person.of(rows.next()));
+        add(persons.person(rows.next()));
       }
       ready =
           strata.entrySet().stream()

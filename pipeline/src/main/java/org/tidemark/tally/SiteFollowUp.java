@@ -75,7 +75,7 @@ public final class SiteFollowUp {
             closing,
             Gathering.sent(lifeTables, cases));
     return gathering
-        .byStratum(persons.toJavaRDD())
+        .byStratum(persons.queryExecution().toRdd().toJavaRDD())
         .map(share -> told(share._1().key(), gathering.part(share._2())))
         .filter(one -> over(one.period(), outcome.days(), asOf));
   }

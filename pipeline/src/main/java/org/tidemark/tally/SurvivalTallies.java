@@ -69,7 +69,7 @@ public final class SurvivalTallies implements Serializable {
     Gathering gathering =
         new Gathering(slices, horizon, closing, Gathering.sent(lifeTables, cases));
     return gathering
-        .byStratum(persons.toJavaRDD())
+        .byStratum(persons.queryExecution().toRdd().toJavaRDD())
         .flatMapToPair(this::rolledUp)
         .reduceByKey(gathering::plus)
         .mapToPair(share -> new Tuple2<>(share._1().standardised(), share))

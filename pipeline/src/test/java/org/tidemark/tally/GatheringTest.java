@@ -11,7 +11,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +43,7 @@ class GatheringTest {
     List<SurvivalSlice> slices = SurvivalSlice.of(List.of(expected()), CLOSING);
     LifeTables tables = tables(spark);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    List<Row> persons = persons();
+    List<InternalRow> persons = persons();
     Map<String, SurvivalPart> parts = new TreeMap<>();
     Gathering gathering = new Gathering(slices, DAYS, CLOSING, context.broadcast(tables));
     gathering
@@ -63,11 +66,12 @@ class GatheringTest {
   }
 
   private static SurvivalPart oneByOne(
-      String key, List<Row> persons, SurvivalSlice slice, LifeTables tables) {
+      String key, List<InternalRow> persons, SurvivalSlice slice, LifeTables tables) {
     OpenStratum stratum = new OpenStratum(slice, DAYS, CLOSING);
     long[] excluded = new long[SurvivalExclusion.values().length];
-    for (Row row : persons) {
-      Person person = Person.of(row);
+    PersonRows reader = PersonRows.reader();
+    for (InternalRow row : persons) {
+      Person person = reader.person(row);
       if (person.key().equals(key) && person.excluded().isEmpty()) {
         stratum.add(person.followed(), tables.of(person.place()));
       } else if (person.key().equals(key)) {
@@ -78,9 +82,9 @@ class GatheringTest {
   }
 
   /** Of three areas, of which one has no life table; some excluded, some lost. */
-  private static List<Row> persons() {
+  private static List<InternalRow> persons() {
     SplittableRandom random = new SplittableRandom(11);
-    List<Row> rows = new ArrayList<>();
+    List<InternalRow> rows = new ArrayList<>();
     PERSONS.forEach(
         (key, persons) -> {
           for (int i = 0; i < persons; i++) {
@@ -88,24 +92,32 @@ class GatheringTest {
             boolean excluded = i > 0 && random.nextInt(20) == 0;
             boolean died = random.nextBoolean();
             rows.add(
-                RowFactory.create(
-                    key,
-                    area,
+                internal(
+                    text(key),
+                    text(area),
                     1 + random.nextInt(2),
                     random.nextInt(10_000, 35_000),
                     random.nextInt(14_000, 19_000),
                     random.nextInt(1, 900),
                     died,
                     random.nextInt(2008, 2020),
-                    excluded ? SurvivalExclusion.AGE_UNKNOWN.label() : null,
+                    excluded ? text(SurvivalExclusion.AGE_UNKNOWN.label()) : null,
                     died ? random.nextInt(3) : 0,
                     !died && random.nextBoolean(),
                     null,
-                    "",
-                    ""));
+                    text(""),
+                    text("")));
           }
         });
     return rows;
+  }
+
+  private static InternalRow internal(Object... values) {
+    return new GenericInternalRow(values);
+  }
+
+  private static UTF8String text(String text) {
+    return UTF8String.fromString(text);
   }
 
   private static LifeTables tables(SparkSession spark) {

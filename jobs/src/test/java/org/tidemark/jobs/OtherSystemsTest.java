@@ -229,21 +229,34 @@ class OtherSystemsTest {
       "  - {id: book, tables: [tb_meeting, tb_case, outage], path: \"in/*.xlsx\", format: xlsx,"
           + " mapping: shared}\n";
 
+  private static final String JSON_TABLES =
+      "  - {id: file, tables: [tb_meeting, tb_case], path: \"in/*.json\", mapping: shared}\n";
+
+  private static final String FILE =
+      """
+      {"tb_case": [{"tb_case_id": "C9", "meeting_id": "M9"}],
+       "tb_meeting": [{"meeting_id": "M9", "site_id": "A", "planned_date": "2026-02-05", "held": true}]}
+      """;
+
   @Test
-  void aWorkbookHoldsSeveralTablesASheetEach() throws IOException {
+  void aFileHoldsSeveralTablesASheetOrAnArrayEach() throws IOException {
     Files.createDirectories(folder.resolve("schemas"));
     workbook("a.xlsx", MEETINGS, "tb_case\ntb_case_id,meeting_id\nC1,M1\nC2,M2\nC3,M3");
     workbook(
         "b.xlsx",
         "outage\nevent_id,site_id,utility,start",
         "Tb_Case\ntb_case_id,meeting_id\nC4,M1");
-    Told told = run(TABLES, Map.of());
+    Told told = run(TABLES + JSON_TABLES, Map.of("in/c.json", FILE));
     assertThat(told.exitCode()).as(told.err()).isZero();
     Published published = Published.in(folder.resolve("out"));
     assertThat(published.rows("accounting", "stage", "check"))
         .extracting(row -> row.get("source") + " " + row.get("file") + " " + row.get("accepted"))
         .contains(
-            "book-tb_meeting in/a.xlsx 2", "book-tb_case in/a.xlsx 3", "book-tb_case in/b.xlsx 1");
+            "book-tb_meeting in/a.xlsx 2",
+            "book-tb_case in/a.xlsx 3",
+            "book-tb_case in/b.xlsx 1",
+            "file-tb_meeting in/c.json 1",
+            "file-tb_case in/c.json 1");
     assertThat(published.rows("finding", "source", "book-tb_case"))
         .extracting(row -> row.get("rule") + " " + row.get("count"))
         .containsExactlyInAnyOrder("REF-meeting_id 1", "BOARD-NOT-HELD 1");

@@ -22,7 +22,7 @@ import java.util.List;
  *     registry has its own
  * @param submitted the day on which it was submitted, ISO 8601, for the records that another
  *     submission has too; empty where it was not given
- * @param together the tables that its workbooks hold, a sheet each, this one among them; empty
+ * @param together the tables that its files hold, a sheet or array each, this one among them; empty
  *     where a file holds one table
  * @param coverage whose cases a registry of tumours has
  */
@@ -139,6 +139,8 @@ public record Source(
 
   /** The same source, of other files. */
   public Source at(String otherPath) {
-    return new Source(id, table, otherPath, format, mapping, beyond);
+    return new Source(
+        id, table, otherPath, format, mapping, beyond, between, split, idSpace, submitted, together,
+        coverage);
   }
 }

@@ -39,11 +39,14 @@ final class SourceReader {
 
   private static final String COVERAGE = "coverage";
 
-  /** Several tables in one workbook. */
+  /** Several tables in one workbook, or in one JSON file. */
   private static final String TABLES = "tables";
 
   /** All that a source of several tables says. */
   private static final List<String> OF_TABLES = List.of("id", TABLES, "path", "format", "mapping");
+
+  /** Forms of files that can hold several tables. */
+  private static final Set<SourceFormat> OF_SEVERAL = Set.of(SourceFormat.XLSX, SourceFormat.JSON);
 
   private static final Map<String, SourceFormat> ENDINGS =
       Map.of(
@@ -150,7 +153,7 @@ final class SourceReader {
     return sources;
   }
 
-  /** The source, or one for each table of its workbooks, named by both. */
+  /** The source, or one for each table of its files, named by both. */
   private List<Source> sources(Entry entry) {
     if (!entry.has(TABLES)) {
       return List.of(source(entry));
@@ -160,10 +163,10 @@ final class SourceReader {
         throw entry.at(key).refusal("several tables have no '" + key + "'", "leave the key out");
       }
     }
-    if (format(entry) != SourceFormat.XLSX || !entry.text("mapping").equals(Mapping.SHARED)) {
+    if (!OF_SEVERAL.contains(format(entry)) || !entry.text("mapping").equals(Mapping.SHARED)) {
       throw entry.refusal(
-          "only workbooks in the shared schema's own names hold several tables",
-          "write format: xlsx and mapping: shared, or one source a table");
+          "only workbooks and JSON in the shared schema's own names hold several tables",
+          "write format: xlsx or json and mapping: shared, or one source a table");
     }
     paths.require(entry, "path");
     List<String> tables = entry.texts(TABLES);
@@ -177,7 +180,7 @@ final class SourceReader {
               entry.text("id") + "-" + table,
               table,
               entry.text("path"),
-              SourceFormat.XLSX,
+              format(entry),
               Mapping.SHARED,
               Source.Beyond.ERROR,
               Source.Between.NONE,

@@ -3,7 +3,6 @@ package org.tidemark.ingest;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,19 +10,23 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.tidemark.catalogue.Source;
 
 /**
- * An array of flat objects, in UTF-8. The columns of the file are the names that occur in any
- * object; where an object lacks one of them its cell is empty.
+ * An array of flat objects, in UTF-8, or several of them in one object, by their tables' names. The
+ * columns of the file are the names that occur in any object; where an object lacks one of them its
+ * cell is empty.
  */
 final class JsonForm implements Form {
   private static final int DEPTH = 20;
 
+  private final Source source;
   private final ColumnPlan plan;
   private final IngestLimits limits;
   private final JsonFactory factory;
 
-  private JsonForm(ColumnPlan plan, IngestLimits limits, JsonFactory factory) {
+  private JsonForm(Source source, ColumnPlan plan, IngestLimits limits, JsonFactory factory) {
+    this.source = source;
     this.plan = plan;
     this.limits = limits;
     this.factory = factory;
@@ -38,7 +41,7 @@ final class JsonForm implements Form {
             .maxNameLength(1000)
             .build();
     JsonFactory factory = JsonFactory.builder().streamReadConstraints(bounds).build();
-    return new JsonForm(intake.plan(), limits, factory);
+    return new JsonForm(intake.source(), intake.plan(), limits, factory);
   }
 
   @Override
@@ -47,16 +50,16 @@ final class JsonForm implements Form {
     Set<String> columns = new LinkedHashSet<>();
     long records = 0;
     try (JsonParser json = open(whole)) {
+      JsonTables tables = JsonTables.of(json, source);
+      boolean reached = tables.reach();
       JsonObject object = new JsonObject(json, limits.recordBytes());
-      for (; object.next(); records++) {
+      for (; reached && object.next(); records++) {
         columns.addAll(object.cells().keySet());
         if (columns.size() > limits.columns()) {
           throw Unreadable.of(IngestRule.HEADER, "more than " + limits.columns() + " names");
         }
       }
-      if (json.nextToken() != null) {
-        throw Unreadable.of(IngestRule.JSON, "more follows after the array");
-      }
+      tables.finish(reached);
     } catch (JacksonException e) {
       throw Unreadable.of(IngestRule.JSON, "it breaks after record " + records);
     }
@@ -69,14 +72,14 @@ final class JsonForm implements Form {
   @Override
   public Iterator<RawRecord> records(InputStream in, SurveyedFile file, Slice slice)
       throws IOException {
-    return JsonRecords.of(new JsonObject(open(in), limits.recordBytes()), file);
+    JsonParser json = open(in);
+    if (!JsonTables.of(json, source).reach()) {
+      throw Unreadable.of(IngestRule.CHANGED);
+    }
+    return JsonRecords.of(new JsonObject(json, limits.recordBytes()), file);
   }
 
   private JsonParser open(InputStream in) throws IOException {
-    JsonParser json = factory.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-    if (json.nextToken() != JsonToken.START_ARRAY) {
-      throw Unreadable.of(IngestRule.JSON);
-    }
-    return json;
+    return factory.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -77,5 +78,28 @@ class SourceSettingsTest {
   void whatDoesNotGoTogetherIsRefused(String source, String message) {
     Refusal refusal = catchThrowableOfType(Refusal.class, () -> mapping(source));
     assertThat(refusal).hasMessageContaining(message.strip());
+  }
+
+  @Test
+  void aSourceOfOtherFilesIsTheSameInAllElse() {
+    Source whole =
+        new Source(
+            "s",
+            "tumour",
+            "a.csv",
+            SourceFormat.CSV,
+            "m",
+            Source.Beyond.NEAREST,
+            Source.Between.LINEAR,
+            Source.EVEN,
+            "space",
+            "2023-01-01",
+            List.of("tumour", "site"),
+            Source.Coverage.HOSPITAL);
+    assertThat(whole.at("b.csv"))
+        .usingRecursiveComparison()
+        .ignoringFields("path")
+        .isEqualTo(whole);
+    assertThat(whole.at("b.csv").path()).isEqualTo("b.csv");
   }
 }

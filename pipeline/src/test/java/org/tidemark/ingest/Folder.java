@@ -58,6 +58,28 @@ record Folder(Path path, Intake intake, IngestLimits limits) {
     return new Folder(path, other, limits);
   }
 
+  /** Files that hold several tables, the one that is read among them. */
+  Folder holding(List<String> tables) {
+    Source one = intake.source();
+    Source source =
+        new Source(
+            one.id(),
+            one.table(),
+            one.path(),
+            one.format(),
+            one.mapping(),
+            one.beyond(),
+            one.between(),
+            one.split(),
+            one.idSpace(),
+            one.submitted(),
+            tables,
+            one.coverage());
+    Intake other =
+        new Intake(intake.folder(), source, intake.text(), intake.plan(), intake.emptyAllowed());
+    return new Folder(path, other, limits);
+  }
+
   Folder put(String name, String text) {
     return put(name, text.getBytes(UTF_8));
   }

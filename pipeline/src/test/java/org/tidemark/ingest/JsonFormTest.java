@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.catalogue.SourceFormat;
 
 class JsonFormTest {
@@ -98,6 +99,49 @@ class JsonFormTest {
             "[{\"site\":\"%s\",\"stock\":\"%s\",\"open\":1},{\"site\":1,\"stock\":2,\"open\":3}]"
                 .formatted(half, half));
     assertThat(Shown.of(folder.read())).containsExactly("1 INGEST-LENGTH", "2 1|2|3");
+  }
+
+  private static final String MEETING = "{\"site\":\"S1\",\"stock\":1,\"open\":true}";
+
+  @Test
+  void anObjectHoldsSeveralTablesAnArrayEach() {
+    Folder folder =
+        several(
+            "{\"outage\": [{\"event\": {\"deep\": [1, 2]}}, 7], \"Tumour\": [%s,\n%s], \"site\": []}"
+                .formatted(MEETING, MEETING));
+    assertThat(Shown.of(folder.read())).containsExactly("1 S1|1|true", "2 S1|1|true");
+    assertThat(folder.accepted().records()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"site\":[{\"a\":1}]}", "{}", "{\"tumour\":[]}"})
+  void aTableThatAFileOfSeveralLacksHasNoRecords(String sent) {
+    assertThat(several(sent).emptyAllowed().accepted().records()).isZero();
+    assertThat(several(sent).emptyAllowed().read()).isEmpty();
+  }
+
+  static Stream<Arguments> mixed() {
+    return Stream.of(
+        arguments("[]", "by their names an array each"),
+        arguments("{\"site\":[],\"NN Smith\":[]}", "name 2 of the object is that of no table"),
+        arguments("{\"tumour\":[],\"outages\":[]}", "name 2 of the object is that of no table"),
+        arguments("{\"tumour\":{}}", "the table's name has no array"),
+        arguments("{\"tumour\":null}", "the table's name has no array"),
+        arguments("{\"tumour\":[],\"site\":[],\"tumour\":[]}", "a table occurs twice"),
+        arguments("{\"tumour\":[" + MEETING + "],\"site\":[{", "it breaks after record 1"),
+        arguments("{\"tumour\":[" + MEETING + "]} []", "more follows"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mixed")
+  void whatIsNoObjectOfTablesIsRefusedWhole(String sent, String said) {
+    RefusedFile refused = several(sent).refused();
+    assertThat(refused.rule()).isEqualTo("INGEST-JSON");
+    assertThat(refused.what()).contains(said).doesNotContain("Smith", "outages");
+  }
+
+  private Folder several(String sent) {
+    return json(sent).holding(List.of("tumour", "site", "outage"));
   }
 
   private Folder json(String sent) {

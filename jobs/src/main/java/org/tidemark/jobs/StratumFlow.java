@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record StratumFlow(Map<String, String> stratum, Map<String, String> leftOut, String entered) {
   private static final List<String> COLUMNS =
-      List.of("area", "cancer", "sex", "age_group", "stage", "period", "approach");
+      List.of("area", "cancer", "sex", "age_group", "stage", "deprivation", "period", "approach");
 
   private static final Pattern NOTE = Pattern.compile("(?:^|; )not included: ([^;]+)");
   private static final Pattern REASON = Pattern.compile("(fewer than \\d+|\\d+) ([a-z0-9-]+)");

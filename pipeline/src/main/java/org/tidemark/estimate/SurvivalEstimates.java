@@ -93,7 +93,8 @@ public final class SurvivalEstimates implements Serializable {
     }
     Figure base =
         SurvivalNames.of(schema, key, analysis, whole.yearFrom(), whole.yearTo())
-            .with("cases", whole.tally().cases());
+            .with("cases", whole.tally().cases())
+            .with("not_included", ExclusionNote.listed(whole.reasons(), threshold));
     List<Figure> figures =
         analysis.ageStandard().isEmpty()
             ? plain(base, analysis, whole)

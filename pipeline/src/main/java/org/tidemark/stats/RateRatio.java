@@ -31,8 +31,7 @@ public record RateRatio(double ratio, Interval exact) {
     if (secondEvents == 0) {
       return Answer.insufficient(Shortfall.NO_CASES);
     }
-    return Answer.given(
-        ofOdds((double) firstEvents, (double) secondEvents, second / first));
+    return Answer.given(ofOdds((double) firstEvents, (double) secondEvents, second / first));
   }
 
   private static RateRatio ofOdds(double a, double b, double years) {

@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How the cases of one published stratum came to enter its survival, or did not: what the rows of
@@ -13,15 +11,14 @@ import java.util.regex.Pattern;
  * no stratum, for nothing of them is believed; they stand in the flow of their sources.
  *
  * @param stratum the columns that the stratum is of, with their values
- * @param leftOut reason → how many, in the words of the note, which may be "fewer than 5"
+ * @param leftOut reason → how many; empty where that is not told
  * @param entered the number that entered; empty where it is not shown
  */
 record StratumFlow(Map<String, String> stratum, Map<String, String> leftOut, String entered) {
   private static final List<String> COLUMNS =
-      List.of("area", "cancer", "sex", "age_group", "stage", "period", "approach");
+      List.of("area", "cancer", "sex", "age_group", "stage", "deprivation", "period", "approach");
 
-  private static final Pattern NOTE = Pattern.compile("(?:^|; )not included: ([^;]+)");
-  private static final Pattern REASON = Pattern.compile("(fewer than \\d+|\\d+) ([a-z0-9-]+)");
+  private static final String NOT_SHOWN = "not shown";
 
   /** The flow of each stratum that rows of {@code survival} are of, and of each set of reasons. */
   static List<StratumFlow> of(List<Map<String, String>> rows) {
@@ -33,17 +30,14 @@ record StratumFlow(Map<String, String> stratum, Map<String, String> leftOut, Str
     COLUMNS.stream()
         .filter(column -> !row.getOrDefault(column, "").isEmpty())
         .forEach(column -> stratum.put(column, row.get(column)));
-    return new StratumFlow(stratum, reasons(row.get("note")), row.get("cases"));
+    return new StratumFlow(stratum, reasons(row.get("not_included")), row.get("cases"));
   }
 
-  private static Map<String, String> reasons(String note) {
+  private static Map<String, String> reasons(String listed) {
     Map<String, String> reasons = new LinkedHashMap<>();
-    Matcher told = NOTE.matcher(note);
-    if (told.find()) {
-      Matcher one = REASON.matcher(told.group(1));
-      while (one.find()) {
-        reasons.put(one.group(2), one.group(1));
-      }
+    for (String one : listed.isEmpty() ? new String[0] : listed.split(";")) {
+      int at = one.indexOf(':');
+      reasons.put(one.substring(0, at), one.substring(at + 1));
     }
     return reasons;
   }
@@ -54,24 +48,19 @@ record StratumFlow(Map<String, String> stratum, Map<String, String> leftOut, Str
     out.printf("%nFlow of the stratum%s%n", name.isEmpty() ? ": all cases" : name.substring(1));
     line(out, "malignant tumours of sources with follow-up", sum());
     leftOut.forEach((reason, count) -> line(out, "  " + reason, count));
-    line(out, "entered", entered.isEmpty() ? "not shown" : entered);
+    line(out, "entered", entered);
   }
 
-  /** The cases that were asked about: a number where every part of it is told. */
+  /** The cases that were asked about; empty where a part of it is not told. */
   private String sum() {
-    boolean told = !entered.isEmpty() && leftOut.values().stream().allMatch(StratumFlow::whole);
-    if (!told) {
-      return "not shown";
+    if (entered.isEmpty() || leftOut.containsValue("")) {
+      return "";
     }
     long sum = leftOut.values().stream().mapToLong(Long::parseLong).sum();
     return Long.toString(sum + Long.parseLong(entered));
   }
 
-  private static boolean whole(String count) {
-    return count.chars().allMatch(Character::isDigit);
-  }
-
   private static void line(PrintWriter out, String what, String count) {
-    out.printf("  %-44s %10s%n", what, count);
+    out.printf("  %-44s %10s%n", what, count.isEmpty() ? NOT_SHOWN : count);
   }
 }

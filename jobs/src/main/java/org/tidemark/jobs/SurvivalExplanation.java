@@ -16,7 +16,16 @@ import org.tidemark.tally.SurvivalExclusions;
 /** Prints how rows of {@code survival} came about. */
 final class SurvivalExplanation {
   private static final List<String> STRATUM =
-      List.of("area", "cancer", "sex", "age_group", "stage", "period", "approach", "age_standard");
+      List.of(
+          "area",
+          "cancer",
+          "sex",
+          "age_group",
+          "stage",
+          "deprivation",
+          "period",
+          "approach",
+          "age_standard");
 
   private static final List<String> FIGURE =
       List.of("value", "lower", "upper", "at_risk", "deaths", "cases", "lost", "status", "note");

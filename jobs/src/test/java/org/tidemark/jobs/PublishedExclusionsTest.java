@@ -98,7 +98,8 @@ class PublishedExclusionsTest {
         .allMatch(
             row ->
                 row.get("note")
-                    .equals("not included: 11 zero-follow-up, 2 age-unknown; " + HOSPITALS));
+                    .equals("not included: 11 zero-follow-up, 2 age-unknown; " + HOSPITALS))
+        .allMatch(row -> row.get("not_included").equals("zero-follow-up:11;age-unknown:2"));
   }
 
   /** The hospital's cases are counted, and are no incidence; every reader is told. */
@@ -176,7 +177,8 @@ class PublishedExclusionsTest {
             row ->
                 row.get("note")
                     .equals(
-                        "not included: 11 zero-follow-up, fewer than 5 age-unknown; " + HOSPITALS));
+                        "not included: 11 zero-follow-up, fewer than 5 age-unknown; " + HOSPITALS))
+        .allMatch(row -> row.get("not_included").equals("zero-follow-up:11;age-unknown:"));
     assertThat(shown.rows("finding"))
         .filteredOn(row -> row.get("rule").startsWith("SURVIVAL-"))
         .isNotEmpty()

@@ -4,9 +4,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How many cases of a stratum did not enter its survival, in words for the note beside the figure.
- * A count that the audience may not see is told as being below the threshold: the note is text, so
- * that nothing could be taken out of it later.
+ * How many cases of a stratum did not enter its survival: in words for the note beside the figure,
+ * and as a list for programs. A count that the audience may not see is told as being below the
+ * threshold, or left out of the list: both are text, so that nothing could be taken out of them
+ * later.
  */
 final class ExclusionNote {
   private ExclusionNote() {}
@@ -23,6 +24,18 @@ final class ExclusionNote {
         : reasons.entrySet().stream()
             .map(e -> told(e.getValue(), threshold) + " " + e.getKey())
             .collect(Collectors.joining(", ", "not included: ", ""));
+  }
+
+  /**
+   * The same as a list, {@code reason:count;reason:count}; a count that is not told is empty.
+   *
+   * @param reasons cases by the label of their reason, each 1 or more
+   * @param threshold counts from 1 to below it are not told; 0 tells all
+   */
+  static String listed(Map<String, Long> reasons, int threshold) {
+    return reasons.entrySet().stream()
+        .map(e -> e.getKey() + ":" + (e.getValue() < threshold ? "" : e.getValue()))
+        .collect(Collectors.joining(";"));
   }
 
   /**

@@ -51,11 +51,12 @@ public final class MortalityBesideSurvival {
     return rows;
   }
 
-  /** Survival of five years, at all ages and stages. */
+  /** Survival of five years, at all ages, stages and groups of deprivation. */
   private static List<Map<String, String>> fiveYears(List<Map<String, String>> survival) {
     return survival.stream()
         .filter(row -> number(row, "years") == 5 && MEASURES.contains(row.get("measure")))
         .filter(row -> row.get("age_group").isEmpty() && row.get("stage").isEmpty())
+        .filter(row -> row.getOrDefault("deprivation", "").isEmpty())
         .filter(row -> row.get("site_id").isEmpty() && !row.get("method").contains("-given-"))
         .sorted(
             Comparator.comparingInt((Map<String, String> row) -> MEASURES.indexOf(measure(row)))

@@ -117,19 +117,7 @@ public final class SurvivalComparisons implements Serializable {
 
   private Figure base(
       SurvivalKey key, Analyses.Survival analysis, TreeSet<String> groups, int[] years) {
-    SurvivalDesign.Years window = analysis.design().window();
-    return Figure.in(schema)
-        .with("area", key.area())
-        .with("cancer", key.cancer())
-        .with("sex", key.sex())
-        .with("age_group", key.ageGroup())
-        .with("stage", key.stage())
-        .with(
-            "period",
-            window.all()
-                ? SurvivalPart.period(years[0], years[1])
-                : SurvivalPart.period(window.from(), window.to()))
-        .with("approach", analysis.approach())
+    return SurvivalNames.of(schema, key, analysis, years[0], years[1])
         .with("method", SurvivalLines.named(analysis, "graffeo-perme"))
         .with("compared", analysis.design().compare())
         .with("within", String.join(BETWEEN, analysis.design().within()))

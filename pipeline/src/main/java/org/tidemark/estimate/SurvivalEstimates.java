@@ -11,7 +11,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.tidemark.catalogue.Analyses;
-import org.tidemark.catalogue.SurvivalDesign;
 import org.tidemark.stats.Answer;
 import org.tidemark.stats.LimitScale;
 import org.tidemark.stats.Shortfall;
@@ -92,7 +91,10 @@ public final class SurvivalEstimates implements Serializable {
     if (whole.isEmpty()) {
       return List.of();
     }
-    Figure base = base(key, analysis, whole);
+    Figure base =
+        SurvivalNames.of(schema, key, analysis, whole.yearFrom(), whole.yearTo())
+            .with("cases", whole.tally().cases())
+            .with("not_included", ExclusionNote.listed(whole.reasons(), threshold));
     List<Figure> figures =
         analysis.ageStandard().isEmpty()
             ? plain(base, analysis, whole)
@@ -100,7 +102,7 @@ public final class SurvivalEstimates implements Serializable {
     String note = ExclusionNote.of(whole.reasons(), threshold);
     String causes =
         ExclusionNote.causes(analysis.method(), whole.more().unknownCauses(), threshold);
-    String tables = lifeTables.of(analysis, key.area());
+    String tables = lifeTables.of(analysis, key.value("area"));
     return figures.stream()
         .map(figure -> figure.remark(note).remark(causes).remark(tables).row())
         .toList();
@@ -191,21 +193,6 @@ public final class SurvivalEstimates implements Serializable {
       }
     }
     return figures;
-  }
-
-  private Figure base(SurvivalKey key, Analyses.Survival analysis, SurvivalPart part) {
-    SurvivalDesign.Years window = analysis.design().window();
-    return Figure.in(schema)
-        .with("area", key.area())
-        .with("cancer", key.cancer())
-        .with("sex", key.sex())
-        .with("age_group", key.ageGroup())
-        .with("stage", key.stage())
-        .with(
-            "period",
-            window.all() ? part.period() : SurvivalPart.period(window.from(), window.to()))
-        .with("approach", analysis.approach())
-        .with("cases", part.tally().cases());
   }
 
   private static LimitScale scale(String interval) {

@@ -66,8 +66,7 @@ public final class AgePeriodTable {
           "cases and person-years must have one shape");
       for (int p = 0; p < cases[age].length; p++) {
         Require.notNegative(cases[age][p], "cases of every cell");
-        AgeSpecificCounts.requirePersonYears(personYears[age][p]);
-        if (personYears[age][p] == 0) {
+        if (AgeSpecificCounts.counted(personYears[age][p]) == 0) {
           return Answer.insufficient(Shortfall.AGE_GROUP_WITHOUT_PERSON_YEARS);
         }
       }

@@ -35,7 +35,8 @@ public final class AgeSpecificCounts {
    * @param cases cases of known age, one number a group
    * @param unknownAge cases of unknown age
    * @param personYears person-years, one number a group
-   * @throws IllegalArgumentException if a length is not {@link #GROUPS} or a number is negative
+   * @throws IllegalArgumentException if a length is not {@link #GROUPS} or a number is negative, or
+   *     not finite
    */
   public static AgeSpecificCounts of(long[] cases, long unknownAge, double[] personYears) {
     Require.that(cases.length == GROUPS, "cases must be given for eighteen age groups");
@@ -44,10 +45,8 @@ public final class AgeSpecificCounts {
       requireCount(count, "cases of every age group");
     }
     requireCount(unknownAge, "cases of unknown age");
-    for (double years : personYears) {
-      requirePersonYears(years);
-    }
-    return new AgeSpecificCounts(cases.clone(), unknownAge, personYears.clone());
+    double[] years = Arrays.stream(personYears).map(AgeSpecificCounts::counted).toArray();
+    return new AgeSpecificCounts(cases.clone(), unknownAge, years);
   }
 
   /** Cases of a group as counted, whatever population stands beside them. */
@@ -134,12 +133,14 @@ public final class AgeSpecificCounts {
     return Answer.given(this);
   }
 
-  static void requirePersonYears(double years) {
+  /**
+   * Person-years as every rate takes them: below half a minute of one person's time lies only the
+   * rounding of a sum or of an interpolation that ends at nobody, which is none.
+   */
+  static double counted(double years) {
     Require.notNegative(years, "person-years");
-    // Between 0 and a minute of one person's time lies only rounding, and its rates overflow.
-    Require.that(
-        years == 0 || (years >= LEAST_PERSON_YEARS && years <= MOST),
-        "person-years must be 0 or between one millionth and 1e15");
+    Require.that(years <= MOST, "person-years must not exceed 1e15");
+    return years < LEAST_PERSON_YEARS ? 0 : years;
   }
 
   private static void requireCount(long count, String place) {

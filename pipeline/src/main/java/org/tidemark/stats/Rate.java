@@ -23,20 +23,20 @@ public record Rate(long events, double personYears, double per100k, Interval exa
    * The rate with its limits; insufficient without person-years.
    *
    * @param events number of events, not negative
-   * @param personYears person-years, 0 or more
+   * @param personYears person-years, 0 or more; less than a millionth is none
    */
   public static Answer<Rate> of(long events, double personYears) {
     Require.notNegative(events, "events of a rate");
-    AgeSpecificCounts.requirePersonYears(personYears);
-    if (personYears == 0) {
+    double years = AgeSpecificCounts.counted(personYears);
+    if (years == 0) {
       return Answer.insufficient(
           events == 0 ? Shortfall.NO_PERSON_YEARS : Shortfall.CASES_WITHOUT_PERSON_YEARS);
     }
-    double unit = PER / personYears;
+    double unit = PER / years;
     return Answer.given(
         new Rate(
             events,
-            personYears,
+            years,
             events * unit,
             PoissonInterval.exact(events).scaled(unit),
             PoissonInterval.byar(events).scaled(unit)));

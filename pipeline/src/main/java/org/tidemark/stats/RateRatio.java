@@ -23,16 +23,15 @@ public record RateRatio(double ratio, Interval exact) {
       long firstEvents, double firstYears, long secondEvents, double secondYears) {
     Require.notNegative(firstEvents, "events of the first rate");
     Require.notNegative(secondEvents, "events of the second rate");
-    AgeSpecificCounts.requirePersonYears(firstYears);
-    AgeSpecificCounts.requirePersonYears(secondYears);
-    if (firstYears == 0 || secondYears == 0) {
+    double first = AgeSpecificCounts.counted(firstYears);
+    double second = AgeSpecificCounts.counted(secondYears);
+    if (first == 0 || second == 0) {
       return Answer.insufficient(Shortfall.NO_PERSON_YEARS);
     }
     if (secondEvents == 0) {
       return Answer.insufficient(Shortfall.NO_CASES);
     }
-    return Answer.given(
-        ofOdds((double) firstEvents, (double) secondEvents, secondYears / firstYears));
+    return Answer.given(ofOdds((double) firstEvents, (double) secondEvents, second / first));
   }
 
   private static RateRatio ofOdds(double a, double b, double years) {

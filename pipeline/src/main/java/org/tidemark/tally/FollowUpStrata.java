@@ -23,10 +23,6 @@ import org.tidemark.derive.SurvivalExclusion;
  * are sums.
  */
 final class FollowUpStrata {
-  /** The dimensions in the order of a key. */
-  static final List<String> DIMENSIONS =
-      List.of("area", "cancer", "sex", "age_group", "stage", "year");
-
   /** Between the parts of a key. */
   static final String SEPARATOR = "\u0001";
 
@@ -58,7 +54,7 @@ final class FollowUpStrata {
                 analyses.stream().filter(a -> !a.ageStandard().isEmpty()).map(a -> "age_group"))
             .collect(Collectors.toSet());
     Column[] key =
-        DIMENSIONS.stream()
+        SurvivalKey.DIMENSIONS.stream()
             .map(d -> named.contains(d) ? coalesce(dimension(d), lit("")) : lit(""))
             .toArray(Column[]::new);
     return persons(cases, concat_ws(SEPARATOR, key), analyses, tables);
@@ -128,6 +124,7 @@ final class FollowUpStrata {
               "CASE WHEN age_years < 45 THEN '0-44' WHEN age_years < 55 THEN '45-54'"
                   + " WHEN age_years < 65 THEN '55-64' WHEN age_years < 75 THEN '65-74'"
                   + " WHEN age_years >= 75 THEN '75+' END");
+      case "deprivation" -> expr(Place.GROUP);
       case "year" -> col("year").cast("string");
       default -> col(name);
     };

@@ -13,6 +13,9 @@ record Place(String area, String deprivation) implements Serializable, Comparabl
   /** SQL that gives the group of a tumour; what is no group counts as unknown. */
   static final String DEPRIVATION = "IF(deprivation RLIKE '^([1-9][0-9]?|100)$', deprivation, '')";
 
+  /** The same as a stratum: those of no known group are one of their own. */
+  static final String GROUP = "coalesce(nullif(" + DEPRIVATION + ", ''), 'unknown')";
+
   static Place of(String area) {
     return new Place(area, "");
   }

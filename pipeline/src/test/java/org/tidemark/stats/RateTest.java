@@ -75,7 +75,7 @@ class RateTest {
   void noPersonYearsGiveNoRate() {
     assertThat(Rate.of(3, 0).shortfall()).contains(Shortfall.CASES_WITHOUT_PERSON_YEARS);
     assertThat(Rate.of(0, 0).shortfall()).contains(Shortfall.NO_PERSON_YEARS);
-    assertThatThrownBy(() -> Rate.of(0, Double.MIN_VALUE))
+    assertThatThrownBy(() -> Rate.of(0, Double.POSITIVE_INFINITY))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Rate.of(-1, 10)).hasMessageContaining("events of a rate");
   }

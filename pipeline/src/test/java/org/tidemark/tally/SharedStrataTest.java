@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Analyses;
 
 final class SharedStrataTest {
-  private static final SurvivalKey MEN = new SurvivalKey(0, "", "", "1", "", "", "", "");
+  private static final SurvivalKey MEN = SurvivalKey.all(0).with("sex", "1");
 
   private static Analyses.Survival analysis(
       List<String> by, String method, int years, String approach, String standard) {
@@ -61,6 +61,6 @@ final class SharedStrataTest {
     assertThat(shared.keeps(0)).isTrue();
     assertThat(shared.keeps(1)).isFalse();
     assertThat(shared.keys(MEN)).containsExactly(MEN, MEN.of(1));
-    assertThat(MEN.of(1).sex()).isEqualTo("1");
+    assertThat(MEN.of(1).value("sex")).isEqualTo("1");
   }
 }

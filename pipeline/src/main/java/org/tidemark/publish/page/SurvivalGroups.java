@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Net survival at five years beside each other: all, by sex, by age, by stage. */
+/** Net survival at five years beside each other: all, by sex, by age, by stage, by deprivation. */
 final class SurvivalGroups {
   private static final double HORIZON = 5;
-  private static final List<String> STRATA = List.of("sex", "age_group", "stage");
+  private static final List<String> STRATA = List.of("sex", "age_group", "stage", "deprivation");
 
   private final Reading reading;
   private final List<Row> rows;
@@ -110,6 +110,7 @@ final class SurvivalGroups {
       case "sex" -> reading.names().of(row, "sex");
       case "age_group" -> row.text("age_group").replace('-', '\u2013') + " years";
       case "stage" -> reading.names().of(row, "stage");
+      case "deprivation" -> reading.say("groups.deprivation", "group", row.text("deprivation"));
       case "standard" ->
           reading.say("groups.standard", "standard", reading.names().of(row, "age_standard"));
       default -> reading.say("groups.all");

@@ -9,7 +9,7 @@ final class SurvivalRows {
   /** The most cancers that are named one by one. */
   private static final int NAMED = 3;
 
-  private static final String[] STRATA = {"site_id", "sex", "age_group", "stage"};
+  private static final String[] STRATA = {"site_id", "sex", "age_group", "stage", "deprivation"};
 
   private SurvivalRows() {}
 

@@ -123,17 +123,19 @@ class CurvesTest {
   void groupsStandBesideEachOtherAndHiddenOnesSaySo() {
     String csv =
         "measure,method,interval,approach,years,sex,age_group,stage,age_standard,value,lower,upper,"
-            + "cases,status\n"
-            + "net,pohar-perme,log,complete,5,,,,,0.5,0.4,0.6,300,OK\n"
-            + "net,pohar-perme,log,complete,5,,,,icss-1,0.48,0.4,0.6,300,OK\n"
-            + "net,pohar-perme,log,complete,5,1,,,,0.45,0.4,0.5,150,OK\n"
-            + "net,pohar-perme,log,complete,5,2,,,,0.55,0.5,0.6,150,OK\n"
-            + "net,pohar-perme,log,complete,5,2,75+,,,0.11,0.1,0.2,50,OK\n"
-            + "net,pohar-perme,log,complete,5,,,4,,777777,7,7,3,SUPPRESSED\n";
+            + "cases,status,deprivation\n"
+            + "net,pohar-perme,log,complete,5,,,,,0.5,0.4,0.6,300,OK,\n"
+            + "net,pohar-perme,log,complete,5,,,,icss-1,0.48,0.4,0.6,300,OK,\n"
+            + "net,pohar-perme,log,complete,5,1,,,,0.45,0.4,0.5,150,OK,\n"
+            + "net,pohar-perme,log,complete,5,2,,,,0.55,0.5,0.6,150,OK,\n"
+            + "net,pohar-perme,log,complete,5,2,75+,,,0.11,0.1,0.2,50,OK,\n"
+            + "net,pohar-perme,log,complete,5,,,4,,777777,7,7,3,SUPPRESSED,\n"
+            + "net,pohar-perme,log,complete,5,,,,,0.47,0.4,0.6,140,OK,5\n";
     Figure figure =
         SurvivalGroups.of(Fixture.reading(Fixture.table("survival", csv))).figure().orElseThrow();
     assertThat(figure.table().rows().stream().map(row -> row.get(0).text()))
-        .containsExactly("All cases", "Age-standardised (ICSS-1)", "Men", "Women", "Stage IV");
+        .containsExactly(
+            "All cases", "Age-standardised (ICSS-1)", "Men", "Women", "Stage IV", "Deprivation: 5");
     assertThat(figure.table().rows().get(4)).extracting(Cell::text).contains("hidden");
     assertThat(figure.title().replace(Wording.NBSP, " "))
         .isEqualTo("Five-year net survival runs from 55.0 % (women) to 45.0 % (men)");

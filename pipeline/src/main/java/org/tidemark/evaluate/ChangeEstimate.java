@@ -44,9 +44,9 @@ record ChangeEstimate(
     return measure.kind() == Kind.RATE && !measure.snapshot();
   }
 
-  /** Whether a change of the measure's sums means anything: not that of times. */
+  /** Whether a change of the measure's sums means anything: not that of times or of keys. */
   static boolean serves(Measure measure) {
-    return measure.kind() != Kind.DURATION && measure.kind() != Kind.RETENTION;
+    return measure.kind() == Kind.MEAN || SitePanel.addsUp(measure);
   }
 
   /** The change of the sums over all sites. */

@@ -74,7 +74,8 @@ final class ChangeRows {
   /** Why nothing can be told, before any figure is computed. */
   private Optional<ChangeEstimate> withheld(Measure measure, List<SiteChange> kept) {
     if (!ChangeEstimate.serves(measure)) {
-      return missing("before and after compares shares, rates and ratios, not times");
+      return missing(
+          "before and after compares shares, rates, ratios and means, not times or things counted once");
     }
     if (kept.isEmpty()) {
       return missing(

@@ -1,5 +1,6 @@
 package org.tidemark.evaluate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,12 @@ import org.tidemark.tally.IndicatorTally;
 
 /** What treated sites counted by group, before their start and from it on. */
 final class GroupSums {
+  /** Numbers by their value, before other names. */
+  private static final Comparator<String> ORDER =
+      Comparator.comparing((String name) -> !isNumber(name))
+          .thenComparing(name -> isNumber(name) ? Integer.parseInt(name) : 0)
+          .thenComparing(Comparator.naturalOrder());
+
   private final int outcome;
   private final TreeMap<String, TreeMap<String, SiteSum>> before = new TreeMap<>();
   private final TreeMap<String, TreeMap<String, SiteSum>> after = new TreeMap<>();
@@ -34,10 +41,14 @@ final class GroupSums {
 
   /** The groups of a disaggregation, in the order of their names, those unknown left out. */
   Map<String, SiteSum> of(String name, boolean fromStart) {
-    TreeMap<String, SiteSum> groups =
-        new TreeMap<>((fromStart ? after : before).getOrDefault(name, new TreeMap<>()));
+    TreeMap<String, SiteSum> groups = new TreeMap<>(ORDER);
+    groups.putAll((fromStart ? after : before).getOrDefault(name, new TreeMap<>()));
     groups.remove("unknown");
     groups.values().removeIf(sum -> !sum.tells());
     return groups;
+  }
+
+  private static boolean isNumber(String name) {
+    return name.matches("[0-9]{1,9}");
   }
 }

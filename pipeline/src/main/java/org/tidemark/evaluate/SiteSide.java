@@ -2,6 +2,7 @@ package org.tidemark.evaluate;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.tidemark.tally.IndicatorTally;
 import org.tidemark.tally.IndicatorTally.Cell;
 
 /**
@@ -26,7 +27,7 @@ record SiteSide(
   /** One more period. */
   SiteSide plus(long moreMonths, List<Cell> outcome, List<Cell> companion) {
     SiteSide sum = this;
-    for (Cell c : outcome) {
+    for (Cell c : values(outcome)) {
       sum = sum.plus(new SiteSide(0, c.numerator(), c.denominator(), NONE.known, NONE.knowable));
     }
     for (Cell c : companion) {
@@ -35,6 +36,11 @@ record SiteSide(
               new SiteSide(0, NONE.numerator, NONE.denominator, c.numerator(), c.denominator()));
     }
     return sum.plus(new SiteSide(moreMonths, NONE.known, NONE.known, NONE.known, NONE.known));
+  }
+
+  /** Those of the values themselves: the squares beside a mean are for its error. */
+  private static List<Cell> values(List<Cell> outcome) {
+    return outcome.stream().filter(c -> c.length() != IndicatorTally.SQUARES).toList();
   }
 
   /** Both together. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.tidemark.catalogue.Indicator.Direction;
 import org.tidemark.stats.Answer;
 import org.tidemark.stats.CensoredQuantile;
 import org.tidemark.stats.Interval;
@@ -116,26 +117,47 @@ final class SustainabilityRows {
     return all;
   }
 
-  private static String reading(Sustainability level) {
-    return switch (level.verdict()) {
+  private boolean lowerIsBetter() {
+    return question.indicator().direction() == Direction.DOWN;
+  }
+
+  private String reading(Sustainability level) {
+    return lowerIsBetter() ? ofRise(level) : ofFall(level);
+  }
+
+  private static String ofRise(Sustainability level) {
+    return switch (level.verdict(true)) {
+      case SUSTAINED -> "The level rose to ten ninths at most, beyond chance; lower is better.";
+      case DECLINED -> "The level rose above ten ninths, beyond chance; lower is better.";
+      case UNCERTAIN -> "Whether the level rose above ten ninths cannot be told from chance.";
+    };
+  }
+
+  private static String ofFall(Sustainability level) {
+    return switch (level.verdict(false)) {
       case SUSTAINED -> "At least nine tenths of the level were kept, beyond chance.";
       case DECLINED -> "Less than nine tenths of the level were kept, beyond chance.";
       case UNCERTAIN -> "Whether nine tenths of the level were kept cannot be told from chance.";
     };
   }
 
-  /** Periods until a site first falls below nine tenths of its own level at the end. */
+  /**
+   * Periods until a site first loses its own level at the end: falls below nine tenths of it, or
+   * rises above ten ninths where lower is better.
+   */
   private Row loss() {
-    String words = "median periods from exit to the first below nine tenths of the level";
+    boolean down = lowerIsBetter();
+    String words =
+        "median periods from exit to the first %s of the level"
+            .formatted(down ? "above ten ninths" : "below nine tenths");
     List<Integer> times = new ArrayList<>();
     List<Boolean> lost = new ArrayList<>();
     for (Left one : left()) {
       SiteSum end = SitePanel.between(one.site, one.exit - year, one.exit - 1);
       if (end.tells() && one.site.sums().lastKey() >= one.exit) {
-        double kept = Sustainability.KEPT * end.share();
         Optional<Integer> first =
             one.site.sums().tailMap(one.exit).entrySet().stream()
-                .filter(e -> e.getValue().share() < kept)
+                .filter(e -> Sustainability.isLost(e.getValue().share(), end.share(), down))
                 .map(e -> e.getKey() - one.exit + 1)
                 .findFirst();
         times.add(first.orElse(one.site.sums().lastKey() - one.exit + 1));
@@ -168,6 +190,12 @@ final class SustainabilityRows {
             ? Optional.of(new Interval(found.lower(), found.upper().getAsDouble()))
             : Optional.empty();
     return told.told(
-        words, found.value(), limits, "Half of the sites had fallen below by then.", "");
+        words,
+        found.value(),
+        limits,
+        down
+            ? "Half of the sites had risen above by then."
+            : "Half of the sites had fallen below by then.",
+        "");
   }
 }

@@ -23,7 +23,6 @@ import org.apache.commons.rng.simple.RandomSource;
  * @param differenceLimits its limits
  * @param ratio level after over level at the end
  * @param ratioLimits its limits
- * @param verdict whether nine tenths of the level were kept
  * @param retained share of the gain that was kept; insufficient where there was no sure gain
  */
 public record Sustainability(
@@ -31,7 +30,6 @@ public record Sustainability(
     Interval differenceLimits,
     double ratio,
     Interval ratioLimits,
-    Verdict verdict,
     Answer<Retained> retained) {
   /** Share of the level that has to be kept. */
   public static final double KEPT = 0.9;
@@ -91,19 +89,25 @@ public record Sustainability(
     Interval ratio = percentiles(drawn[1]);
     return Answer.given(
         new Sustainability(
-            after - atEnd,
-            percentiles(drawn[0]),
-            after / atEnd,
-            ratio,
-            verdict(ratio),
-            retained(base, end, post)));
+            after - atEnd, percentiles(drawn[0]), after / atEnd, ratio, retained(base, end, post)));
   }
 
-  private static Verdict verdict(Interval ratio) {
-    if (ratio.lower() > KEPT) {
+  /**
+   * Whether nine tenths of the level were kept. Where lower is better, the level at the end is
+   * compared with that after: it must not have risen above ten ninths.
+   */
+  public Verdict verdict(boolean lowerIsBetter) {
+    double worst = lowerIsBetter ? 1 / ratioLimits.upper() : ratioLimits.lower();
+    double best = lowerIsBetter ? 1 / ratioLimits.lower() : ratioLimits.upper();
+    if (worst > KEPT) {
       return Verdict.SUSTAINED;
     }
-    return ratio.upper() < KEPT ? Verdict.DECLINED : Verdict.UNCERTAIN;
+    return best < KEPT ? Verdict.DECLINED : Verdict.UNCERTAIN;
+  }
+
+  /** Whether a level is worse than another by more than may be lost of it. */
+  public static boolean isLost(double level, double end, boolean lowerIsBetter) {
+    return lowerIsBetter ? KEPT * level > end : level < KEPT * end;
   }
 
   private static double level(double[][] sums) {

@@ -89,6 +89,34 @@ final class ChangeRowsTest {
   }
 
   @Test
+  void theSquaresBesideAMeanAreNoValues() {
+    IndicatorTerms terms = terms(Kind.MEAN, List.of());
+    SiteSeries series = SiteSeries.of(terms);
+    for (int q = 1; q <= 4; q++) {
+      SitePeriod period = period("A", "2022Q" + q, START, false, q < 3 ? 30 : 40, 10);
+      List<Cell> cells = new ArrayList<>(period.tally().cells());
+      cells.add(0, new Cell(0, IndicatorTally.SQUARES, BigDecimal.valueOf(160), BigDecimal.TEN));
+      IndicatorTally tally =
+          new IndicatorTally(
+              "X-01", "site", "A", "quarter", "2022Q" + q, "", cells, period.tally().reports());
+      series.add(new SitePeriod(tally, START, false));
+    }
+    assertThat((Double) of(rows(terms, series).get(0), "value")).isCloseTo(100, within(1e-9));
+  }
+
+  @Test
+  void whatIsReadAtAHorizonOrCountedOnceIsNotSummed() {
+    for (Kind kind : List.of(Kind.SURVIVAL, Kind.ATTAINMENT, Kind.DISTINCT, Kind.DURATION)) {
+      IndicatorTerms terms = terms(kind, List.of());
+      SiteSeries series = SiteSeries.of(terms);
+      site(series, "A", 3, 9);
+      Row row = rows(terms, series).get(0);
+      assertThat(of(row, "status")).isEqualTo("INSUFFICIENT");
+      assertThat((String) of(row, "note")).contains("compares shares, rates, ratios and means");
+    }
+  }
+
+  @Test
   void fewerThanFiveSitesGiveNoMeanOfSites() {
     IndicatorTerms terms = terms(Kind.SHARE, List.of());
     SiteSeries series = SiteSeries.of(terms);

@@ -35,12 +35,33 @@ final class SustainabilityTest {
 
   @Test
   void verdictsFollowTheLimitsOfTheRatio() {
-    assertThat(Sustainability.of(sites(9, 79, 1), 999, 1).get().verdict())
+    assertThat(Sustainability.of(sites(9, 79, 1), 999, 1).get().verdict(false))
         .isEqualTo(Verdict.SUSTAINED);
-    assertThat(Sustainability.of(sites(9, 50, 1), 999, 1).get().verdict())
+    assertThat(Sustainability.of(sites(9, 50, 1), 999, 1).get().verdict(false))
         .isEqualTo(Verdict.DECLINED);
-    assertThat(Sustainability.of(sites(9, 72, 12), 999, 1).get().verdict())
+    assertThat(Sustainability.of(sites(9, 72, 12), 999, 1).get().verdict(false))
         .isEqualTo(Verdict.UNCERTAIN);
+  }
+
+  @Test
+  void whereLowerIsBetterARiseIsADecline() {
+    assertThat(Sustainability.of(sites(9, 81, 1), 999, 1).get().verdict(true))
+        .isEqualTo(Verdict.SUSTAINED);
+    assertThat(Sustainability.of(sites(9, 50, 1), 999, 1).get().verdict(true))
+        .isEqualTo(Verdict.SUSTAINED);
+    assertThat(Sustainability.of(sites(9, 120, 1), 999, 1).get().verdict(true))
+        .isEqualTo(Verdict.DECLINED);
+    assertThat(Sustainability.of(sites(9, 89, 12), 999, 1).get().verdict(true))
+        .isEqualTo(Verdict.UNCERTAIN);
+  }
+
+  @Test
+  void aLevelIsLostOnItsWorseSide() {
+    assertThat(Sustainability.isLost(0.71, 0.8, false)).isTrue();
+    assertThat(Sustainability.isLost(0.73, 0.8, false)).isFalse();
+    assertThat(Sustainability.isLost(0.71, 0.8, true)).isFalse();
+    assertThat(Sustainability.isLost(0.88, 0.8, true)).isFalse();
+    assertThat(Sustainability.isLost(0.9, 0.8, true)).isTrue();
   }
 
   @Test

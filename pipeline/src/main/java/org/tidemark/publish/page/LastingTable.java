@@ -91,7 +91,7 @@ final class LastingTable {
             ? Wording.interval(
                 Wording.count(row.number("lower")), Wording.count(row.number("upper")))
             : reading.say("lasting.open");
-    return reading.say(
-        "lasting.loss", "indicator", indicator, "periods", periods, "detail", limits);
+    String lost = row.text("estimand").contains("above") ? "lasting.rise" : "lasting.loss";
+    return reading.say(lost, "indicator", indicator, "periods", periods, "detail", limits);
   }
 }

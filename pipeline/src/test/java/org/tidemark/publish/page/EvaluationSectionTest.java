@@ -246,6 +246,22 @@ class EvaluationSectionTest {
   }
 
   @Test
+  void aRiseIsALossWhereLowerIsBetter() {
+    Reading reading =
+        Fixture.reading(
+            Fixture.table(
+                "evaluation",
+                "indicator,question,method,estimand,value,lower,upper,status\n"
+                    + "PAT-01,Sooner?,sustainability,median periods from exit to the first above"
+                    + " ten ninths of the level,3,2,5,OK\n"));
+    assertThat(LastingTable.losses(reading).stream().map(EvaluationSectionTest::plain))
+        .singleElement()
+        .asString()
+        .contains(
+            "had risen above ten ninths of their level, which is worse, 3 periods after exit");
+  }
+
+  @Test
   void unitsAndSignsFollowTheEstimand() {
     Row days = Row.of(Map.of("estimand", "mean effect, days", "value", "-3.25", "method", "twfe"));
     assertThat(EvaluationWords.value(READING, days)).isEqualTo("−3.3");

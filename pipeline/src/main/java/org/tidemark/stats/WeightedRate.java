@@ -5,7 +5,9 @@ import java.util.Arrays;
 /**
  * The sums behind every directly standardised rate, with weights already divided by their sum and
  * rates per person-year: {@code rate = sum w d/n}, {@code variance = sum (w/n)^2 d} of Poisson
- * counts, and the weights {@code w/n} that one more case would carry.
+ * counts, and the weights {@code w/n} that one more case would carry. Breslow NE, Day NE.
+ * Statistical Methods in Cancer Research II. IARC Scientific Publications 82, Lyon 1987, chapter 2;
+ * limits: see {@link DirectlyStandardisedRate}.
  *
  * @param cases cases of known age in the range
  * @param personYears person-years in the range

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.tidemark.catalogue.Indicator.Keyed;
 import org.tidemark.catalogue.Indicator.Measure;
 import org.tidemark.estimate.IndicatorTerms;
 import org.tidemark.estimate.SiteOutcome;
@@ -50,6 +51,10 @@ final class SiteCollection {
       return SiteSum.of(tally.of(outcome), tally.of(companion));
     }
     SiteSum known = SiteSum.of(List.of(), tally.of(companion));
+    if (tally.level().equals(ReadyTallies.LEVEL) && measure.kind().keyed() != Keyed.NOT) {
+      // A numerator and a denominator hold no median, and no curve to read at a horizon.
+      return known;
+    }
     OptionalDouble value = SiteOutcome.of(measure, tally.of(outcome));
     return value.isPresent() ? known.with(value.getAsDouble()) : known;
   }

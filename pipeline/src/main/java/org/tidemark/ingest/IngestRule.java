@@ -133,7 +133,10 @@ public enum IngestRule {
       "the spreadsheet has no sheet that can be read",
       "name one sheet after the table, or send one sheet only"),
   /** JSON text that is not an array of objects. */
-  JSON("INGEST-JSON", "the file is not a whole JSON array of flat objects", "export it again"),
+  JSON(
+      "INGEST-JSON",
+      "the file is not a whole JSON array of flat objects",
+      "export it again; of several tables, give each array the name of its table"),
   /** A payload of DHIS2 that is none. */
   DHIS2(
       "INGEST-DHIS2",

@@ -28,6 +28,9 @@ final class FunnelRows {
       return List.of(rows.missing(inner, panel.shortfall()));
     }
     LatestYear year = LatestYear.of(panel);
+    if (question.survival().isPresent()) {
+      return SurvivalFunnelRows.of(rows, panel, year, words, threshold);
+    }
     if (panel.measure().kind() != Kind.SHARE || !year.isShares()) {
       return List.of(rows.missing(inner, "a funnel asks for shares of whole counts"));
     }
@@ -45,12 +48,16 @@ final class FunnelRows {
         all.add(own.hidden(inner));
         continue;
       }
-      Point point = plot.points().get(i);
-      double per = panel.measure().per();
-      all.add(row(own, inner, per, point, point.inner()));
-      all.add(row(own, words + "99.8 %", per, point, point.outer()));
+      all.addAll(rows(own, words, panel.measure().per(), plot.points().get(i)));
     }
     return List.copyOf(all);
+  }
+
+  /** A site between the inner limits, and between the outer ones. */
+  static List<Row> rows(EffectRows own, String words, double per, Point point) {
+    return List.of(
+        row(own, words + "95 %", per, point, point.inner()),
+        row(own, words + "99.8 %", per, point, point.outer()));
   }
 
   private static Row row(EffectRows own, String words, double per, Point point, Interval limits) {
@@ -68,7 +75,7 @@ final class FunnelRows {
     };
   }
 
-  private static String assumptions(FunnelPlot plot) {
+  static String assumptions(FunnelPlot plot) {
     if (plot.adjusted()) {
       return "limits widened for differences between sites beyond chance";
     }

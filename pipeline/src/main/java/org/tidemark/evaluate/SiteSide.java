@@ -2,7 +2,6 @@ package org.tidemark.evaluate;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.tidemark.tally.IndicatorTally;
 import org.tidemark.tally.IndicatorTally.Cell;
 
 /**
@@ -38,9 +37,9 @@ record SiteSide(
     return sum.plus(new SiteSide(moreMonths, NONE.known, NONE.known, NONE.known, NONE.known));
   }
 
-  /** Those of the values themselves: the squares beside a mean are for its error. */
+  /** Those of the values themselves: squares and variances beside them are for their error. */
   private static List<Cell> values(List<Cell> outcome) {
-    return outcome.stream().filter(c -> c.length() != IndicatorTally.SQUARES).toList();
+    return outcome.stream().filter(Cell::isAmount).toList();
   }
 
   /** Both together. */

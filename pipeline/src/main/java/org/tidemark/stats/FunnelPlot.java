@@ -3,7 +3,6 @@ package org.tidemark.stats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Units against what chance alone would let them be around a target, given their size.
@@ -15,6 +14,12 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * limits stay within 0 and 1 and in order. A ratio O/E has the exact limits of a Poisson count of
  * mean E, {@code chi2(a/2; 2E) / 2E} and {@code chi2(1 - a/2; 2(E + 1)) / 2E}, and is judged on the
  * log scale with {@code s = 1 / sqrt E}.
+ *
+ * <p>A survival S whose standard error is e is judged on the scale {@code y = -log(-log S)}, with
+ * the error at the target T, {@code s = e / (T |log T|)}: limits {@code T^exp(-/+ z s)} depend on a
+ * unit's precision 1/e^2 and the target alone. Quaresma M, Coleman MP, Rachet B. Funnel plots for
+ * population-based cancer survival: principles, methods and applications. Stat Med
+ * 2014;33:1070-1080.
  *
  * <p>Over-dispersion: the z of units, the outermost tenth on each side drawn in to the next, have
  * {@code phi = mean z^2}; where {@code n phi > n - 1} the variance between units is {@code tau^2 =
@@ -62,18 +67,6 @@ public record FunnelPlot(double target, double tau, boolean adjusted, List<Point
    */
   public record Point(double value, Interval inner, Interval outer, double z, Verdict verdict) {}
 
-  /** The scale that units are judged on. */
-  private interface Scale {
-    double of(double value, int unit);
-
-    double back(double value);
-
-    double error(int unit);
-
-    /** Limits without over-dispersion. */
-    Interval chance(int unit, double z, double target);
-  }
-
   /** Refuses changes to the points. */
   public FunnelPlot {
     points = List.copyOf(points);
@@ -101,7 +94,7 @@ public record FunnelPlot(double target, double tau, boolean adjusted, List<Point
       Require.that(trials[i] > 0, "units of a funnel plot must have trials");
       shares[i] = events[i] / (double) trials[i];
     }
-    return of(shares, target, new Angles(trials.clone()));
+    return of(shares, target, new FunnelScale.Angles(trials.clone()));
   }
 
   /**
@@ -118,10 +111,28 @@ public record FunnelPlot(double target, double tau, boolean adjusted, List<Point
       Require.that(expected[i] > 0, "expected events of a unit must be above 0");
       ratios[i] = observed[i] / expected[i];
     }
-    return of(ratios, target, new Logs(expected.clone()));
+    return of(ratios, target, new FunnelScale.Logs(expected.clone()));
   }
 
-  private static Answer<FunnelPlot> of(double[] values, double target, Scale scale) {
+  /**
+   * Survivals around a common one, on the complementary log-log scale.
+   *
+   * @param survivals of each unit, inside 0 to 1
+   * @param errors their standard errors, above 0
+   * @param target the survival to compare with, inside 0 to 1
+   */
+  public static Answer<FunnelPlot> ofSurvivals(double[] survivals, double[] errors, double target) {
+    Require.that(survivals.length == errors.length, "each survival must have its error");
+    Require.that(target > 0 && target < 1, "the target of survivals must be inside 0 to 1");
+    for (int i = 0; i < survivals.length; i++) {
+      Require.that(survivals[i] > 0 && survivals[i] < 1, "a survival must be inside 0 to 1");
+      Require.finite(errors[i], "the error of a survival");
+      Require.that(errors[i] > 0, "the error of a survival must be above 0");
+    }
+    return of(survivals, target, FunnelScale.LogLogs.of(errors, target));
+  }
+
+  private static Answer<FunnelPlot> of(double[] values, double target, FunnelScale scale) {
     if (values.length == 0) {
       return Answer.insufficient(Shortfall.NO_OBSERVATIONS);
     }
@@ -160,7 +171,7 @@ public record FunnelPlot(double target, double tau, boolean adjusted, List<Point
   }
 
   private static Interval limits(
-      Scale scale, int unit, double z, double target, double error, double tau2) {
+      FunnelScale scale, int unit, double z, double target, double error, double tau2) {
     if (tau2 == 0) {
       return scale.chance(unit, z, target);
     }
@@ -176,56 +187,5 @@ public record FunnelPlot(double target, double tau, boolean adjusted, List<Point
       return value < outer.lower() ? Verdict.MUCH_LOWER : Verdict.LOWER;
     }
     return Verdict.AS_EXPECTED;
-  }
-
-  private record Angles(long[] trials) implements Scale {
-    @Override
-    public double of(double value, int unit) {
-      return Math.asin(Math.sqrt(value));
-    }
-
-    @Override
-    public double back(double angle) {
-      double sine = Math.sin(Math.max(0, Math.min(Math.PI / 2, angle)));
-      return sine * sine;
-    }
-
-    @Override
-    public double error(int unit) {
-      return 1 / (2 * Math.sqrt(trials[unit]));
-    }
-
-    @Override
-    public Interval chance(int unit, double z, double target) {
-      double centre = of(target, unit);
-      return new Interval(back(centre - z * error(unit)), back(centre + z * error(unit)));
-    }
-  }
-
-  private record Logs(double[] expected) implements Scale {
-    /** A unit without an event counts half of one: its logarithm has no value. */
-    @Override
-    public double of(double value, int unit) {
-      return Math.log(Math.max(value, 0.5 / expected[unit]));
-    }
-
-    @Override
-    public double back(double value) {
-      return Math.exp(value);
-    }
-
-    @Override
-    public double error(int unit) {
-      return 1 / Math.sqrt(expected[unit]);
-    }
-
-    @Override
-    public Interval chance(int unit, double z, double target) {
-      double mean = expected[unit] * target;
-      double tail = NormalDistribution.of(0, 1).survivalProbability(z);
-      return new Interval(
-          Quantiles.gamma(mean, tail) / expected[unit],
-          Quantiles.gamma(mean + 1, 1 - tail) / expected[unit]);
-    }
   }
 }

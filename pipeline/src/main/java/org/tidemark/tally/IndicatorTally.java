@@ -35,6 +35,15 @@ public record IndicatorTally(
   /** The length under which the squares of the values of a mean are added up. */
   public static final int SQUARES = RelationSums.SQUARES;
 
+  /**
+   * The length under which the variances of amounts are added up, over the denominator of those
+   * amounts of which it is known.
+   */
+  public static final int VARIANCE = -3;
+
+  /** The length under which the deaths behind a survival are added up, over the cases. */
+  public static final int DEATHS = -4;
+
   private static final String CELL =
       "struct<measure:int,length:int,numerator:decimal(38,12),denominator:decimal(38,12)>";
   private static final StructType SCHEMA =
@@ -53,7 +62,12 @@ public record IndicatorTally(
    * @param numerator sum of numerators; for a length its events
    * @param denominator sum of denominators; for a length all, events and censored
    */
-  public record Cell(int measure, int length, BigDecimal numerator, BigDecimal denominator) {}
+  public record Cell(int measure, int length, BigDecimal numerator, BigDecimal denominator) {
+    /** Whether it is an amount or a length, not what is kept beside one for its error. */
+    public boolean isAmount() {
+      return length > SQUARES;
+    }
+  }
 
   /** Copies the list. */
   public IndicatorTally {

@@ -245,8 +245,33 @@ class NetSurvivalOutcomeTest {
     assertThat((Double) of(change, "value")).isCloseTo(20, within(4.0));
     Row paired = one("pre-post", "mean over treated sites", AT_ONE);
     assertThat((Double) of(paired, "p")).isLessThan(0.01);
-    Row funnel = one("funnel", "the site", AT_ONE);
-    assertThat(of(funnel, "status")).isEqualTo("INSUFFICIENT");
+  }
+
+  @Test
+  void eachSiteIsSetAgainstAllInAFunnel() {
+    List<Row> funnel = rows.stream().filter(r -> of(r, "method").equals("funnel")).toList();
+    Map<String, Double> last = new java.util.TreeMap<>();
+    double survivors = 0;
+    for (Row row :
+        tallies.where("indicator LIKE 'OUT-11@1%' AND period = '2019'").collectAsList()) {
+      IndicatorTally tally = IndicatorTally.from(row);
+      survivors += tally.of(0).get(0).numerator().doubleValue();
+      last.put(tally.unit(), 2 * tally.of(0).get(0).numerator().doubleValue());
+    }
+    double target = 100 * survivors / (50 * SITES);
+    assertThat(target).isCloseTo(70, within(4.0));
+    assertThat(funnel).hasSize(2 * SITES);
+    for (int i = 0; i < funnel.size(); i += 2) {
+      Row inner = funnel.get(i);
+      Row outer = funnel.get(i + 1);
+      assertThat(of(inner, "status")).isEqualTo("OK");
+      assertThat((Double) of(inner, "value"))
+          .isCloseTo(last.get(of(inner, "cohort")), within(1e-9));
+      assertThat((Double) of(inner, "lower")).isBetween((Double) of(outer, "lower"), target - 5);
+      assertThat((Double) of(inner, "upper")).isBetween(target + 5, (Double) of(outer, "upper"));
+      assertThat(of(inner, "reading").toString()).contains("by chance alone");
+      assertThat(of(inner, "assumptions").toString()).contains("ages of the sites' patients");
+    }
   }
 
   @Test

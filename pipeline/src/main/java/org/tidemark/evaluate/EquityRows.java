@@ -83,9 +83,13 @@ final class EquityRows {
     if (!panel.shortfall().isEmpty()) {
       return panel.shortfall();
     }
+    if (question.survival().isPresent()) {
+      return "net survival as an outcome is told by site, not by group: groups have no survival to "
+          + "compare here; ask for `survival` by the group, and `compare` for a test";
+    }
     if (panel.measure().kind() != Kind.SHARE
         || !groups.values().stream().allMatch(SiteSum::isPart)) {
-      return "inequality asks for shares of whole counts";
+      return Unserved.shares("inequality", panel.measure());
     }
     return groups.size() < 2 ? "fewer than two groups with figures" : "";
   }

@@ -32,7 +32,7 @@ final class FunnelRows {
       return SurvivalFunnelRows.of(rows, panel, year, words, threshold);
     }
     if (panel.measure().kind() != Kind.SHARE || !year.isShares()) {
-      return List.of(rows.missing(inner, "a funnel asks for shares of whole counts"));
+      return List.of(rows.missing(inner, Unserved.shares("a funnel", panel.measure())));
     }
     Answer<FunnelPlot> answer = FunnelPlot.ofShares(year.events(), year.trials());
     if (answer.shortfall().isPresent()) {

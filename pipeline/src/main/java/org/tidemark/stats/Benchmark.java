@@ -1,6 +1,7 @@
 package org.tidemark.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -76,6 +77,51 @@ public record Benchmark(double share, Interval limits, Verdict verdict, boolean 
     Interval limits =
         new Interval(Math.min(own.lower(), wilson.lower()), Math.max(own.upper(), wilson.upper()));
     return new Benchmark(share.share(), limits, verdict(limits, target, upward), true);
+  }
+
+  /**
+   * The verdict on a survival of sites together, their mean weighted by cases. Limits are symmetric
+   * on the complementary log-log scale; the error of the mean is that of a ratio of totals over
+   * sites with Student's t, {@code k / (k - 1) sum n^2 (S - mean)^2 / (sum n)^2} for five sites or
+   * more, and never below that of their patients.
+   *
+   * @param survivals of each site; a net survival may exceed 1
+   * @param cases of each site, above 0
+   * @param error standard error of the mean from the sites' own
+   * @param target the survival to reach
+   * @param upward whether more is better
+   */
+  public static Answer<Benchmark> ofSurvivals(
+      double[] survivals, double[] cases, double error, double target, boolean upward) {
+    double all = Arrays.stream(cases).sum();
+    double mean = 0;
+    for (int i = 0; i < cases.length; i++) {
+      mean += survivals[i] * cases[i] / all;
+    }
+    if (all < LEAST_TRIALS) {
+      return Answer.insufficient(Shortfall.TOO_FEW_OBSERVATIONS);
+    }
+    if (mean <= 0 || mean >= 1) {
+      return Answer.insufficient(Shortfall.TOO_UNCERTAIN);
+    }
+    boolean bySites = cases.length >= LEAST_SITES;
+    double half = Confidence.Z * error;
+    if (bySites) {
+      half = Math.max(half, Quantiles.student(cases.length - 1.0) * spread(survivals, cases, mean));
+    }
+    double factor = Math.exp(half / (mean * -Math.log(mean)));
+    Interval limits = new Interval(Math.pow(mean, factor), Math.pow(mean, 1 / factor));
+    return Answer.given(new Benchmark(mean, limits, verdict(limits, target, upward), bySites));
+  }
+
+  /** The error of a mean weighted by cases, from how the sites differ. */
+  private static double spread(double[] survivals, double[] cases, double mean) {
+    double squares = 0;
+    for (int i = 0; i < cases.length; i++) {
+      squares += Math.pow(cases[i] * (survivals[i] - mean), 2);
+    }
+    double sites = cases.length;
+    return Math.sqrt(sites / (sites - 1) * squares) / Arrays.stream(cases).sum();
   }
 
   private static double expit(double x) {

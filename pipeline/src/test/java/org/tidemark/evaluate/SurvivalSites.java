@@ -34,6 +34,11 @@ final class SurvivalSites {
             "OUT-11", "%", List.of(measure), Direction.UP, List.of(targets), List.of()));
   }
 
+  /** A survival to reach, in per cent. */
+  static Target target(double percent) {
+    return new Target(percent, "net_survival", "invented", true);
+  }
+
   /** A site; an error of 0 where none is known. */
   SurvivalSites and(String site, double survival, double error, int deaths) {
     List<Cell> cells = new ArrayList<>();
